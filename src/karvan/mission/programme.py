@@ -1,0 +1,141 @@
+"""A programme: who meets whom, when, where, with whose help, and what could not be placed."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from karvan.mission.blocks import BlockKind
+from karvan.mission.localised import LocalisedText
+
+
+class PlacedLevel(enum.StrEnum):
+    """Why a meeting is in the programme."""
+
+    FIXED = "fixed"
+    MUST = "must"
+    WANT = "want"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One B2B meeting of a programme.
+
+    Attributes
+    ----------
+    table : str
+        As in the workbook; empty where tables have no numbers.
+    interpreter : str
+        Code; empty where none is needed.
+    score : float or None
+        The matcher's score, 0..1, unrounded.
+    """
+
+    company: str
+    counterpart: str
+    start: datetime
+    end: datetime
+    venue: str = ""
+    table: str = ""
+    interpreter: str = ""
+    level: PlacedLevel = PlacedLevel.SUGGESTION
+    score: float | None = None
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two companies."""
+        return frozenset((self.company, self.counterpart))
+
+    def other(self, code: str) -> str:
+        """Give the company that another one meets here."""
+        return self.counterpart if code == self.company else self.company
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One visit or other block of a programme, with the companies that take part."""
+
+    kind: BlockKind
+    title: LocalisedText
+    start: datetime
+    end: datetime
+    venue: str
+    companies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cause or remedy as a code with its particulars; the words are the languages' business."""
+
+    code: str
+    values: tuple[tuple[str, str | int | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """A requested meeting that is not in the programme, and what would let it in."""
+
+    company: str
+    counterpart: str
+    level: PlacedLevel
+    reasons: tuple[Reason, ...] = ()
+    relaxations: tuple[Reason, ...] = ()
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two companies."""
+        return frozenset((self.company, self.counterpart))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure with what it is made of; a plain count has no denominator."""
+
+    numerator: int
+    denominator: int | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """Give numerator / denominator, or None where there is nothing to divide by."""
+        return self.numerator / self.denominator if self.denominator else None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a programme reached in one goal, and the best that is not ruled out."""
+
+    name: str
+    value: int
+    bound: int | None
+    is_more_better: bool
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether nothing better exists, given the goals before this one."""
+        return self.value == self.bound
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programme:
+    """A programme of a mission, as drawn up, checked and released."""
+
+    status: str
+    meetings: tuple[Meeting, ...]
+    visits: tuple[Attendance, ...] = ()
+    blocks: tuple[Attendance, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+
+    def meetings_of(self, code: str) -> tuple[Meeting, ...]:
+        """Give a company's meetings in order of time."""
+        own = (m for m in self.meetings if code in m.pair)
+        return tuple(sorted(own, key=lambda m: (m.start, m.venue, m.table)))
+
+    def attended_by(self, code: str) -> tuple[Attendance, ...]:
+        """Give the visits and blocks that a company takes part in, in order of time."""
+        both = (*self.visits, *self.blocks)
+        return tuple(sorted((a for a in both if code in a.companies), key=lambda a: a.start))
