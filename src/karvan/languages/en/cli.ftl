@@ -1,0 +1,139 @@
+## The command line
+cli-about = Karvan runs bilateral technology missions: a mission's workbook in, a checked programme out.
+cli-usage = Usage:
+cli-arguments = Arguments
+cli-options = Options
+cli-commands = Commands
+cli-help-help = show this help and leave
+cli-version-help = show the version and leave
+cli-ui-lang-help = language of messages: en, fa or ru (default: the locale's)
+cli-bad-usage = { $message }
+    See “{ $command } --help”.
+cli-usage-required = Missing: { $names }.
+cli-usage-unrecognised = Not understood: { $names }.
+cli-usage-ambiguous = { $name } could mean any of { $known }.
+cli-usage-no-value = { $name } needs a value.
+cli-usage-has-value = { $name } takes no value.
+cli-usage-choice = { $name }: “{ $value }” is none of { $known }.
+cli-usage-value = { $name }: { $what }
+cli-usage-whole-1 = “{ $value }” is no whole number of { $least } or more.
+cli-usage-whole-2 = “{ $value }” is no whole number from { $least } to { $most }.
+cli-usage-seconds = “{ $value }” is no number of seconds above 0.
+cli-usage-fairness = “{ $value }” is neither a whole number of 0 or more nor “none”.
+cli-interrupted = Interrupted; there was nothing to keep.
+cli-demo-about = create the sample mission and serve it in a browser
+cli-serve-about = serve an existing installation
+cli-plan-about = draw up the programme of a mission: match, assign visits, schedule, check, write the documents
+cli-match-about = suggest partners with reasons, as JSON
+cli-schedule-about = solve a benchmark file (.dzn)
+cli-check-about = have the referee check a programme: every rule, every figure
+cli-explain-about = say why these meetings, why not that one, what would make it possible
+cli-workbook-about = write an empty workbook, or list all problems of a filled one
+cli-mission-help = a workbook (.xlsx) or a folder of CSV files
+cli-programme-help = a programme.json
+cli-company-help = a company's code
+cli-counterpart-help = another company's code: why they do not meet, and what would help
+cli-output-help = the file to write (default: standard output)
+cli-plan-output-help = the folder for programme.json, programme.xlsx, report.html, agendas/ and calendars/
+cli-plan-lang-help = languages of the documents, for instance fa,ru,en (default: the mission's)
+cli-time-limit-help = seconds that the search may take (default: %(default)s)
+cli-seed-help = seed of the search (default: %(default)s)
+cli-workers-help = search threads (default: %(default)s)
+cli-iterations-help = end after so many steps; with one worker and a seed the answer is always the same
+cli-fairness-help = by how many breaks two participants may differ at most, or none (default: %(default)s)
+cli-problem-help = a benchmark file (.dzn)
+cli-top-help = suggestions per company (default: %(default)s)
+cli-port-help = port on the loopback address (default: %(default)s)
+cli-no-browser-help = do not open a browser
+cli-workbook-what-help = new: write an empty workbook; check: list all problems
+cli-workbook-file-help = the workbook (.xlsx), or for check also a folder of CSV files
+cli-workbook-lang-help = language of the workbook's comments; Persian sheets run from right to left
+cli-workbook-written = { $path }: an empty workbook. Fill it in, then run “karvan workbook check { $path }”.
+cli-workbook-good = No errors: { $companies ->
+        [one] { $companies } company
+       *[other] { $companies } companies
+    }, { $opportunities ->
+        [one] { $opportunities } offer or need
+       *[other] { $opportunities } offers and needs
+    }, { $requests ->
+        [one] { $requests } request
+       *[other] { $requests } requests
+    }.
+cli-workbook-bad = The workbook has errors; nothing was taken over. Correct the lines above and check again.
+cli-file-exists = { $path } exists already and was left as it is. Choose another name.
+cli-unreadable = { $path } cannot be read: { $why }.
+cli-unwritable = { $path } cannot be written: { $why }.
+cli-not-json = { $file } is no JSON: { $why }.
+cli-json-schema = { $file }, { $place }: not as published: { $why }.
+cli-unknown-company = There is no company { $code } in this mission. Close to it: { $near }.
+cli-unknown-language = Karvan does not speak { $code }; it speaks { $known }.
+cli-matching = Matching offers to needs …
+cli-searching = Searching …
+cli-progress = { $goal }: { $value } (bound { $bound }); { $placed } of { $total } placed
+cli-seconds-left = {"; "}{ $n } s left
+cli-planned-optimal = { $n ->
+        [one] { $n } meeting
+       *[other] { $n } meetings
+    }, checked by the referee; no better programme exists. Written to { $path }.
+cli-planned-feasible = { $n ->
+        [one] { $n } meeting
+       *[other] { $n } meetings
+    }, checked by the referee; a better programme may exist. Written to { $path }.
+cli-planned-infeasible = Impossible: the meetings that are already fixed contradict each other. The reasons are in { $path }.
+cli-planned-unknown = No programme was found in this time; none was ruled out. Allow more time with --time-limit. See { $path }.
+cli-violation = { $rule } Broken by: { $particulars }
+cli-checked-good = The referee finds nothing wrong: { $rules } rules kept by { $n ->
+        [one] { $n } meeting
+       *[other] { $n } meetings
+    }.
+cli-checked-bad = The referee found { $n ->
+        [one] { $n } violation
+       *[other] { $n } violations
+    } of { $rules ->
+        [one] { $rules } rule
+       *[other] { $rules } rules
+    }.
+cli-serving = Karvan is at { $address }  (Ctrl-C ends it)
+cli-preparing = Preparing the sample mission (once; the next start is quick) …
+cli-demo-failed = No programme of the sample mission was found in this time. Start again when the computer is less busy.
+cli-scheduled = { $status ->
+        [optimal] { $breaks ->
+            [one] { $breaks } break, and no schedule has fewer.
+           *[other] { $breaks } breaks, and no schedule has fewer.
+        }
+        [feasible] { $breaks ->
+            [one] { $breaks } break; no schedule has fewer than { $bound }.
+           *[other] { $breaks } breaks; no schedule has fewer than { $bound }.
+        }
+        [infeasible] Proved impossible: no schedule keeps all rules.
+       *[unknown] No complete schedule was found in this time; none was ruled out.
+    }
+explain-company = { $company }: { $n ->
+        [one] { $n } meeting
+       *[other] { $n } meetings
+    }.
+explain-meeting = { $day }, { $time }: { $company }. { $why } Score { $score }.
+explain-fixed = Agreed beforehand.
+explain-must = A must of { $who }.
+explain-want = Wanted by { $who }.
+explain-suggestion = Suggested: an offer answers a need.
+explain-not = { $companies } do not meet:
+explain-would-help = What would make it possible:
+explain-itself = { $company } cannot meet itself.
+because-domains = { $n ->
+        [one] domain in common: { $values }
+       *[other] domains in common: { $values }
+    }
+because-words = words in common: { $values }
+because-routes = { $n ->
+        [one] cooperation route in common: { $values }
+       *[other] cooperation routes in common: { $values }
+    }
+cli-host-help = address to listen on (default: %(default)s)
+cli-port-taken = Port { $port } cannot be used: { $why }. Choose another with --port.
+cli-judged-bad = The answer breaks { $n } rules and was thrown away. This is a bug in Karvan; please report it with the file.
+demo-release-name = Provisional programme
+cli-more-issues = … and { $n ->
+        [one] { $n } more problem
+       *[other] { $n } more problems
+    }. Correct these first.

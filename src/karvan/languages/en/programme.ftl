@@ -1,0 +1,25 @@
+## Goals and key figures
+goal-must = Fixed and must meetings placed
+goal-want = Wanted meetings placed
+goal-shortfall = Meetings lacking to the minimum
+goal-suggestions = Worth of the suggested meetings
+goal-worst_off = Fewest meetings of a company that can have any
+goal-breaks = Breaks
+goal-search = Search for fewer breaks
+goal-refute = Proof that fewer are impossible
+figure-meetings = Meetings
+figure-must = Must meetings placed
+figure-want = Wanted meetings placed
+figure-fixed = Fixed meetings kept
+figure-suggestions = Suggested meetings
+figure-coverage = Companies with enough meetings
+figure-fewest_meetings = Fewest meetings of a company
+figure-breaks = Breaks
+figure-most_breaks = Most breaks of a company
+figure-companies_without_break = Companies without a break
+figure-idle_slots = Idle slots
+figure-table_use = Table use
+figure-interpreted = Meetings with an interpreter
+figure-interpreter_minutes = Minutes of interpreting
+figure-table_changes = Changes of table
+figure-venue_changes = Changes of venue

@@ -1,0 +1,23 @@
+## The rules of a programme, one sentence each
+rule-within-block = A meeting lies in a slot of a meetings block that both companies may use.
+rule-block-domain = A block for certain domains is for pairs that share one of them or asked for their meeting.
+rule-one-at-a-time = A company holds no more meetings at once than it has representatives.
+rule-attendance = Whoever takes part in a plenary, visit, reception, transfer or break has no meeting then.
+rule-travel = Between two venues there is at least the travel time.
+rule-company-away = A company has no meeting while it is away.
+rule-daily-limit = A company has no more meetings a day than its limit.
+rule-pair-once = Two companies meet at most once.
+rule-avoid = Two companies of which one avoids the other do not meet.
+rule-same-side = Two companies of one side meet only where somebody asked for it.
+rule-table = A table belongs to the venue and holds one meeting at a time.
+rule-home-table = A company with a home table has all its meetings there.
+rule-interpreter-needed = Two companies without a common language have an interpreter who speaks one of each.
+rule-interpreter-busy = An interpreter is in one meeting at a time and has time for the way to the next.
+rule-interpreter-away = An interpreter has no meeting while away.
+rule-interpreter-hours = An interpreter works no more minutes a day than agreed.
+rule-interpreter-pause = An interpreter has a pause after at most the agreed minutes of work.
+rule-fixed = A meeting that was agreed beforehand is kept as it was agreed.
+rule-visit = A visit takes companies that may choose it, up to its capacity, and can be reached in time.
+rule-blocks = Every block of the mission is in the programme with those who take part.
+rule-accounted-for = Every meeting that was asked for and accepted is placed, or listed with the reasons why not.
+rule-figures = Every figure of the programme is what the meetings say.

@@ -1,0 +1,25 @@
+## هدف‌ها و شاخص‌های کلیدی
+goal-must = نشست‌های توافق‌شده و ضروری گنجانده‌شده
+goal-want = نشست‌های دلخواه گنجانده‌شده
+goal-shortfall = کمبود نشست تا حداقل
+goal-suggestions = ارزش نشست‌های پیشنهادی
+goal-worst_off = کمترین نشستِ شرکتی که می‌تواند نشست داشته باشد
+goal-breaks = وقفه‌ها
+goal-search = جست‌وجوی وقفه‌های کمتر
+goal-refute = اثبات این‌که کمتر ممکن نیست
+figure-meetings = نشست‌ها
+figure-must = نشست‌های ضروری گنجانده‌شده
+figure-want = نشست‌های دلخواه گنجانده‌شده
+figure-fixed = نشست‌های توافق‌شده حفظ‌شده
+figure-suggestions = نشست‌های پیشنهادی
+figure-coverage = شرکت‌های دارای نشست کافی
+figure-fewest_meetings = کمترین نشست یک شرکت
+figure-breaks = وقفه‌ها
+figure-most_breaks = بیشترین وقفه یک شرکت
+figure-companies_without_break = شرکت‌های بدون وقفه
+figure-idle_slots = نوبت‌های خالی
+figure-table_use = استفاده از میزها
+figure-interpreted = نشست‌های با مترجم
+figure-interpreter_minutes = دقیقه‌های ترجمه
+figure-table_changes = جابه‌جایی میان میزها
+figure-venue_changes = جابه‌جایی میان محل‌ها

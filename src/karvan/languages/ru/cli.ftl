@@ -1,0 +1,153 @@
+## Командная строка
+cli-about = «Карван» ведёт двусторонние технологические бизнес-миссии: на входе книга миссии, на выходе проверенная программа.
+cli-usage = Использование:
+cli-arguments = Аргументы
+cli-options = Параметры
+cli-commands = Команды
+cli-help-help = показать эту справку и выйти
+cli-version-help = показать версию и выйти
+cli-ui-lang-help = язык сообщений: en, fa или ru (по умолчанию — язык системы)
+cli-bad-usage = { $message }
+    Справка: «{ $command } --help».
+cli-usage-required = Не указано: { $names }.
+cli-usage-unrecognised = Непонятно: { $names }.
+cli-usage-ambiguous = { $name } может означать { $known }.
+cli-usage-no-value = { $name }: нужно значение.
+cli-usage-has-value = { $name }: значение не нужно.
+cli-usage-choice = { $name }: вместо «{ $value }» возможны { $known }.
+cli-usage-value = { $name }: { $what }
+cli-usage-whole-1 = «{ $value }» — не целое число от { $least } и больше.
+cli-usage-whole-2 = «{ $value }» — не целое число от { $least } до { $most }.
+cli-usage-seconds = «{ $value }» — не число секунд больше 0.
+cli-usage-fairness = «{ $value }» — не целое число от 0 и не «none».
+cli-interrupted = Прервано; сохранять было нечего.
+cli-demo-about = создать пример миссии и показать его в браузере
+cli-serve-about = запустить существующую установку
+cli-plan-about = составить программу миссии: подбор, посещения, расписание, проверка, документы
+cli-match-about = предложить контрагентов с обоснованием, в JSON
+cli-schedule-about = решить тестовую задачу (.dzn)
+cli-check-about = проверить программу арбитром: каждое правило, каждый показатель
+cli-explain-about = объяснить, почему эти встречи, почему нет другой и что сделало бы её возможной
+cli-workbook-about = создать пустую книгу или перечислить все ошибки заполненной
+cli-mission-help = книга (.xlsx) или папка с файлами CSV
+cli-programme-help = файл programme.json
+cli-company-help = код компании
+cli-counterpart-help = код другой компании: почему они не встречаются и что поможет
+cli-output-help = файл для записи (по умолчанию — стандартный вывод)
+cli-plan-output-help = папка для programme.json, programme.xlsx, report.html, agendas/ и calendars/
+cli-plan-lang-help = языки документов, например fa,ru,en (по умолчанию — языки миссии)
+cli-time-limit-help = сколько секунд может длиться поиск (по умолчанию %(default)s)
+cli-seed-help = начальное число поиска (по умолчанию %(default)s)
+cli-workers-help = число потоков поиска (по умолчанию %(default)s)
+cli-iterations-help = закончить после стольких шагов; при одном потоке и заданном начальном числе ответ всегда один
+cli-fairness-help = на сколько окон могут различаться два участника, или none (по умолчанию %(default)s)
+cli-problem-help = файл тестовой задачи (.dzn)
+cli-top-help = предложений на компанию (по умолчанию %(default)s)
+cli-port-help = порт на локальном адресе (по умолчанию %(default)s)
+cli-no-browser-help = не открывать браузер
+cli-workbook-what-help = new — пустая книга; check — все ошибки
+cli-workbook-file-help = книга (.xlsx), для check также папка с CSV
+cli-workbook-lang-help = язык примечаний книги; персидские листы идут справа налево
+cli-workbook-written = { $path }: пустая книга создана. Заполните её и выполните «karvan workbook check { $path }».
+cli-workbook-good = Ошибок нет: { $companies ->
+        [one] { $companies } компания
+        [few] { $companies } компании
+       *[many] { $companies } компаний
+    }, { $opportunities ->
+        [one] { $opportunities } предложение или запрос
+        [few] { $opportunities } предложения и запроса
+       *[many] { $opportunities } предложений и запросов
+    }, { $requests ->
+        [one] { $requests } запрос на встречу
+        [few] { $requests } запроса на встречу
+       *[many] { $requests } запросов на встречу
+    }.
+cli-workbook-bad = В книге есть ошибки, ничего не загружено. Исправьте строки выше и проверьте снова.
+cli-file-exists = { $path } уже существует и не изменён. Выберите другое имя.
+cli-unreadable = Не удаётся прочитать { $path }: { $why }.
+cli-unwritable = Не удаётся записать { $path }: { $why }.
+cli-not-json = { $file } — не JSON: { $why }.
+cli-json-schema = { $file }, { $place }: не соответствует опубликованной схеме: { $why }.
+cli-unknown-company = В этой миссии нет компании { $code }. Похожие коды: { $near }.
+cli-unknown-language = «Карван» не говорит на { $code }; его языки: { $known }.
+cli-matching = Сопоставляем предложения и запросы …
+cli-searching = Поиск …
+cli-progress = { $goal }: { $value } (граница { $bound }); размещено { $placed } из { $total }
+cli-seconds-left = {"; "}осталось { $n } с
+cli-planned-optimal = { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[many] { $n } встреч
+    }, проверено арбитром; лучшей программы не существует. Записано в { $path }.
+cli-planned-feasible = { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[many] { $n } встреч
+    }, проверено арбитром; возможно, есть программа лучше. Записано в { $path }.
+cli-planned-infeasible = Невозможно: заранее согласованные встречи противоречат друг другу. Причины — в { $path }.
+cli-planned-unknown = За это время программа не найдена, но и не исключена. Дайте больше времени (--time-limit). См. { $path }.
+cli-violation = { $rule } Нарушено: { $particulars }
+cli-checked-good = Арбитр замечаний не имеет: соблюдены правила ({ $rules }), { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[many] { $n } встреч
+    }.
+cli-checked-bad = Арбитр нашёл { $n ->
+        [one] { $n } нарушение
+        [few] { $n } нарушения
+       *[many] { $n } нарушений
+    } ({ $rules ->
+        [one] { $rules } правило
+        [few] { $rules } правила
+       *[many] { $rules } правил
+    }).
+cli-serving = «Карван» открыт по адресу { $address } (Ctrl-C — завершить)
+cli-preparing = Готовим пример миссии (один раз; дальше запуск быстрый) …
+cli-demo-failed = За это время программа примера миссии не найдена. Запустите снова, когда компьютер будет меньше занят.
+cli-scheduled = { $status ->
+        [optimal] { $breaks ->
+            [one] { $breaks } окно, и меньше не бывает.
+            [few] { $breaks } окна, и меньше не бывает.
+           *[many] { $breaks } окон, и меньше не бывает.
+        }
+        [feasible] { $breaks ->
+            [one] { $breaks } окно; меньше { $bound } не бывает.
+            [few] { $breaks } окна; меньше { $bound } не бывает.
+           *[many] { $breaks } окон; меньше { $bound } не бывает.
+        }
+        [infeasible] Доказано, что невозможно: ни одно расписание не соблюдает все правила.
+       *[unknown] За это время полное расписание не найдено, но и не исключено.
+    }
+explain-company = { $company }: { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[many] { $n } встреч
+    }.
+explain-meeting = { $day }, { $time }: { $company }. { $why } Оценка { $score }.
+explain-fixed = Согласована заранее.
+explain-must = Обязательная, просит { $who }.
+explain-want = Желательная, просит { $who }.
+explain-suggestion = По рекомендации: предложение отвечает на запрос.
+explain-not = { $companies } не встречаются:
+explain-would-help = Что сделало бы её возможной:
+explain-itself = { $company } не может встретиться сама с собой.
+because-domains = { $n ->
+        [one] общее направление: { $values }
+        [few] общие направления: { $values }
+       *[many] общие направления: { $values }
+    }
+because-words = общие слова: { $values }
+because-routes = { $n ->
+        [one] общая форма сотрудничества: { $values }
+        [few] общие формы сотрудничества: { $values }
+       *[many] общие формы сотрудничества: { $values }
+    }
+cli-host-help = адрес, на котором слушать (по умолчанию %(default)s)
+cli-port-taken = Порт { $port } недоступен: { $why }. Выберите другой: --port.
+cli-judged-bad = Ответ нарушает правила ({ $n }) и отброшен. Это ошибка «Карвана»; сообщите о ней, приложив файл.
+demo-release-name = Предварительная программа
+cli-more-issues = … и ещё { $n ->
+        [one] { $n } ошибка
+        [few] { $n } ошибки
+       *[many] { $n } ошибок
+    }. Сначала исправьте эти.

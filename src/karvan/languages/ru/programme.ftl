@@ -1,0 +1,25 @@
+## Цели и ключевые показатели
+goal-must = Размещено согласованных и обязательных встреч
+goal-want = Размещено желательных встреч
+goal-shortfall = Не хватает встреч до минимума
+goal-suggestions = Ценность рекомендованных встреч
+goal-worst_off = Меньше всего встреч у компании, которая может их иметь
+goal-breaks = Окна
+goal-search = Поиск с меньшим числом окон
+goal-refute = Доказательство, что меньше нельзя
+figure-meetings = Встречи
+figure-must = Размещено обязательных встреч
+figure-want = Размещено желательных встреч
+figure-fixed = Сохранено согласованных встреч
+figure-suggestions = Рекомендованные встречи
+figure-coverage = Компании с достаточным числом встреч
+figure-fewest_meetings = Меньше всего встреч у компании
+figure-breaks = Окна
+figure-most_breaks = Больше всего окон у компании
+figure-companies_without_break = Компании без окон
+figure-idle_slots = Пустые слоты
+figure-table_use = Загрузка столов
+figure-interpreted = Встречи с переводчиком
+figure-interpreter_minutes = Минуты перевода
+figure-table_changes = Пересадки за другой стол
+figure-venue_changes = Переходы на другую площадку
