@@ -1,0 +1,230 @@
+"""Goal by goal: each is brought to its best without giving up those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from karvan.scheduling.exact.goals import GOALS, Expression, Goal
+from karvan.scheduling.exact.linear import LinearAnswer, solve_linear_part
+from karvan.scheduling.exact.model import Model
+from karvan.scheduling.exact.rules import add_rules
+from karvan.scheduling.problem import Problem
+from karvan.scheduling.result import (
+    GoalValue,
+    Progress,
+    Result,
+    Schedule,
+    Sense,
+    Status,
+    Watch,
+    unwatched,
+)
+from karvan.scheduling.stop import Stop
+from karvan.scheduling.tables import assign_tables
+
+SHARE = {"must": 0.2, "want": 0.25, "shortfall": 0.25, "suggestions": 0.5, "worst_off": 0.3}
+"""Of the time that is left, what a goal may take at most; others may take all."""
+
+
+LINEAR_SECONDS = 10.0
+"""What HiGHS may take for one goal."""
+
+
+POLL_S = 0.1
+"""How often a running search asks whether it must end, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How each goal's search is run."""
+
+    stop: Stop
+    seed: int
+    workers: int
+    watch: Watch
+
+
+def solve(
+    problem: Problem,
+    *,
+    stop: Stop,
+    seed: int = 0,
+    workers: int = 2,
+    on_progress: Watch = unwatched,
+    goals: Sequence[Goal] = GOALS,
+) -> Result:
+    """Solve a problem exactly, as far as the time goes.
+
+    Parameters
+    ----------
+    stop : Stop
+        Its `iterations` bound the solver's deterministic time for each goal, in tenths of a
+        second; with one worker and a seed the answer is then always the same.
+    goals : sequence of Goal
+        In the order of their importance.
+
+    Returns
+    -------
+    Result
+        `OPTIMAL` where every goal's value equals its bound; `INFEASIBLE` only where mandatory
+        meetings contradict each other; goals that were not begun in time are missing from it.
+
+    Notes
+    -----
+    CP-SAT (OR-Tools) proves the bound of each goal over all schedules that are at least as good in
+    the goals before it. The best of all is among them, so every bound holds for it too.
+    """
+    model = Model.of(problem)
+    add_rules(model)
+    run = _Run(stop, seed, workers, on_progress)
+    values: list[GoalValue] = []
+    answer: cp_model.CpSolver | None = None
+    for goal in goals:
+        if answer is not None and stop.is_over():
+            break
+        expression = goal.express(model)
+        solver, status = _reach(model, goal, expression, answer, run)
+        if status == cp_model.INFEASIBLE:
+            return Result(Status.INFEASIBLE, None)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            break
+        answer = solver
+        values.append(_value(goal, solver))
+        _keep(model, expression, values[-1], solver)
+    if answer is None:
+        return Result(Status.UNKNOWN, None)
+    is_best = len(values) == len(goals) and all(value.is_proved for value in values)
+    status_of_all = Status.OPTIMAL if is_best else Status.FEASIBLE
+    return Result(status_of_all, _schedule(model, answer), tuple(values))
+
+
+def _reach(
+    model: Model, goal: Goal, expression: Expression, chosen: cp_model.CpSolver | None, run: _Run
+) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+    """Search for the best value of one goal."""
+    if goal.sense is Sense.MAXIMISE:
+        model.cp.maximize(expression)
+    else:
+        model.cp.minimize(expression)
+    seconds = run.stop.seconds_left() * SHARE.get(goal.name, 1.0)
+    if goal.is_linear:
+        linear = solve_linear_part(model.cp, min(seconds, LINEAR_SECONDS))
+        if linear.is_impossible:
+            return cp_model.CpSolver(), cp_model.INFEASIBLE
+        _lead(model, goal, expression, linear)
+    elif chosen is not None:
+        _improve_timing(model, goal, chosen, seconds / 2, run)
+    solver = _solver(run.stop.seconds_left() * SHARE.get(goal.name, 1.0), run)
+    return solver, _search(solver, model.cp, _Watcher(goal, model, run), run.stop)
+
+
+def _solver(seconds: float, run: _Run) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.random_seed = run.seed
+    parameters.num_workers = run.workers
+    # Ctrl-C is the caller's business: CP-SAT would swallow it, and leave no handler behind.
+    parameters.catch_sigint_signal = False
+    if seconds < float("inf"):
+        parameters.max_time_in_seconds = max(0.1, seconds)
+    if run.stop.iterations is not None:
+        parameters.max_deterministic_time = run.stop.iterations / 10
+    return solver
+
+
+def _search(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, watcher: _Watcher, stop: Stop
+) -> cp_model.CpSolverStatus:
+    """Solve in a thread of its own, so that a wish to end is heard while CP-SAT works."""
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(solver.solve, model, watcher)
+        try:
+            while not wait((answer,), POLL_S).done:
+                if stop.is_over():
+                    solver.stop_search()
+            return answer.result()
+        finally:
+            solver.stop_search()
+
+
+def _improve_timing(model: Model, goal: Goal, chosen: cp_model.CpSolver, seconds: float, run: _Run) -> None:
+    """Keep who meets whom and search among the times alone: a far smaller space, often enough."""
+    timing = model.cp.clone()
+    for literal in model.is_placed:
+        timing.add(timing.get_bool_var_from_proto_index(literal.index) == chosen.value(literal))
+    solver = _solver(seconds, run)
+    if _search(solver, timing, _Watcher(goal, model, run), run.stop) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        _hint(model, solver.response_proto.solution)
+
+
+def _lead(model: Model, goal: Goal, expression: Expression, linear: LinearAnswer) -> None:
+    """Tell CP-SAT the bound, and where to start."""
+    if linear.bound is not None and not isinstance(expression, int):
+        is_more = goal.sense is Sense.MAXIMISE
+        model.cp.add(expression <= linear.bound if is_more else expression >= linear.bound)
+    if linear.values is not None:
+        _hint(model, linear.values.tolist())
+
+
+def _value(goal: Goal, solver: cp_model.CpSolver) -> GoalValue:
+    value, bound = round(solver.objective_value), round(solver.best_objective_bound)
+    return GoalValue(goal.name, goal.sense, value, bound)
+
+
+def _keep(model: Model, expression: Expression, reached: GoalValue, solver: cp_model.CpSolver) -> None:
+    """Never give up what was reached, and start the next search from this answer."""
+    if not isinstance(expression, int):
+        is_more = reached.sense is Sense.MAXIMISE
+        model.cp.add(expression >= reached.value if is_more else expression <= reached.value)
+    _hint(model, solver.response_proto.solution)
+
+
+def _hint(model: Model, values: Iterable[int]) -> None:
+    model.cp.clear_hints()
+    for index, value in enumerate(values):
+        model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Tells of each better answer and ends the search when it is time."""
+
+    def __init__(self, goal: Goal, model: Model, run: _Run) -> None:
+        super().__init__()
+        self._goal, self._model, self._run = goal, model, run
+
+    def on_solution_callback(self) -> None:
+        """Report the value and the bound so far."""
+        placed = sum(self.value(literal) for literal in self._model.is_placed)
+        total = len(self._model.is_placed)
+        value, bound = round(self.objective_value), round(self.best_objective_bound)
+        self._run.watch(Progress(self._goal.name, value, bound, placed, total))
+        if self._run.stop.is_over():
+            self.stop_search()
+
+
+def _schedule(model: Model, solver: cp_model.CpSolver) -> Schedule:
+    slot_of: list[int | None] = [None] * len(model.problem.meetings)
+    for (meeting, slot), literal in model.at.items():
+        if solver.boolean_value(literal):
+            slot_of[meeting] = slot
+    interpreter_of = _interpreters(model, solver, slot_of)
+    return Schedule(tuple(slot_of), assign_tables(model.problem, slot_of), interpreter_of)
+
+
+def _interpreters(model: Model, solver: cp_model.CpSolver, slot_of: Sequence[int | None]) -> tuple[int | None, ...]:
+    """Give each meeting of a kind in a slot one of the interpreters who serve that kind there."""
+    serving = {
+        key: [i for i, literal in sorted(literals.items()) if solver.boolean_value(literal)]
+        for key, literals in model.serving.items()
+    }
+    interpreter_of: list[int | None] = []
+    for meeting, slot in zip(model.problem.meetings, slot_of, strict=True):
+        is_served = slot is not None and meeting.interpreters is not None
+        interpreter_of.append(
+            serving[meeting.interpreters, slot].pop(0) if is_served else None  # type: ignore[index]
+        )
+    return tuple(interpreter_of)

@@ -1,0 +1,36 @@
+"""The rules about tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from karvan.mission.companies import TableRef
+from karvan.mission.mission import Mission
+from karvan.mission.programme import Programme
+from karvan.mission.rules import Rule
+from karvan.scheduling.referee.spans import overlap, stay
+from karvan.scheduling.referee.violation import Violation
+
+
+def table(mission: Mission, programme: Programme) -> Iterator[Violation]:
+    """TABLE: a venue with tables gives each meeting one of its own, never two at once."""
+    for meeting in programme.meetings:
+        tables = mission.tables_at.get(meeting.venue, ())
+        if (tables or meeting.table) and meeting.table not in tables:
+            detail = str(TableRef(meeting.venue, meeting.table))
+            yield Violation(Rule.TABLE, (), (meeting,), detail)
+    seated = [m for m in programme.meetings if m.table]
+    for a, b in combinations(seated, 2):
+        if (a.venue, a.table) == (b.venue, b.table) and overlap(stay(a), stay(b)):
+            yield Violation(Rule.TABLE, (), (a, b), str(TableRef(a.venue, a.table)))
+
+
+def home_table(mission: Mission, programme: Programme) -> Iterator[Violation]:
+    """HOME_TABLE: every meeting of a company with a home table is at that table."""
+    for company in mission.companies:
+        if company.home_table:
+            (home,) = mission.find_tables(company.home_table)
+            for meeting in programme.meetings_of(company.code):
+                if (meeting.venue, meeting.table) != (home.venue, home.table):
+                    yield Violation(Rule.HOME_TABLE, (company.code,), (meeting,), str(home))

@@ -1,0 +1,277 @@
+"""A timetable as clauses: the question "is there one with at most k breaks?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pysat.card import CardEnc, EncType
+
+from karvan.scheduling.timetable.view import Timetable
+
+Literal = int
+
+Truth = Literal | bool
+"""A literal, or what is known to be true or false."""
+PAIRWISE_UP_TO = 6
+"""Up to so many literals, "at most one" is written pair by pair."""
+
+
+@dataclass
+class Formula:
+    """Clauses over the variables 1..`n_variables`."""
+
+    n_variables: int = 0
+    clauses: list[list[Literal]] = field(default_factory=list[list[Literal]])
+
+    def new(self) -> Literal:
+        """Give a fresh variable."""
+        self.n_variables += 1
+        return self.n_variables
+
+    def add(self, *literals: Truth) -> None:
+        """Add a clause; constants are allowed in it."""
+        if not any(literal is True for literal in literals):
+            self.clauses.append([literal for literal in literals if literal is not False])
+
+    def at_most(self, literals: Sequence[Literal], bound: int, encoding: int) -> None:
+        """Say that at most `bound` of the literals are true."""
+        if bound < len(literals):
+            made = CardEnc.atmost(list(literals), bound, top_id=self.n_variables, encoding=encoding)
+            self._take(made)
+
+    def at_most_one(self, literals: Sequence[Literal]) -> None:
+        """Say that at most one of the literals is true."""
+        short = len(literals) <= PAIRWISE_UP_TO
+        self.at_most(literals, 1, EncType.pairwise if short else EncType.ladder)
+
+    def _take(self, made: object) -> None:
+        self.n_variables = max(self.n_variables, made.nv)  # type: ignore[attr-defined]
+        self.clauses.extend(made.clauses)  # type: ignore[attr-defined]
+
+
+def negated(literal: Truth) -> Truth:
+    """Give the opposite of a literal or constant."""
+    return (not literal) if isinstance(literal, bool) else -literal
+
+
+def slots_in(mask: int) -> list[int]:
+    """Give the slots of a mask in order."""
+    return [slot for slot in range(mask.bit_length()) if mask >> slot & 1]
+
+
+@dataclass
+class Encoding:
+    """The clauses of a timetable.
+
+    Attributes
+    ----------
+    place : dict of (meeting, slot) to literal
+    busy : list per participant of literal or False per slot
+    breaks : list per participant of literals
+        Each true where a break ends.
+    """
+
+    table: Timetable
+    formula: Formula = field(default_factory=Formula)
+    place: dict[tuple[int, int], Literal] = field(default_factory=dict[tuple[int, int], Literal])
+    busy: list[list[Truth]] = field(default_factory=list[list["Truth"]])
+    breaks: list[list[Literal]] = field(default_factory=list[list[Literal]])
+
+    def decode(self, model: Iterable[Literal]) -> list[int]:
+        """Give the slot of each meeting in a model."""
+        true = {literal for literal in model if literal > 0}
+        slot_of = [-1] * self.table.n_meetings
+        for (meeting, slot), literal in self.place.items():
+            if literal in true:
+                slot_of[meeting] = slot
+        return slot_of
+
+    @property
+    def all_breaks(self) -> list[Literal]:
+        """The literals whose number is the number of breaks."""
+        return [literal for row in self.breaks for literal in row]
+
+
+def encode(table: Timetable) -> Encoding:
+    """Write a timetable as clauses, the wish for few breaks left open."""
+    encoding = Encoding(table)
+    _place_each_meeting_once(encoding)
+    for participant in range(table.n_participants):
+        _encode_participant(encoding, participant)
+    _respect_tables(encoding)
+    _respect_precedences(encoding)
+    _respect_fairness(encoding)
+    return encoding
+
+
+def _place_each_meeting_once(encoding: Encoding) -> None:
+    formula = encoding.formula
+    for meeting, mask in enumerate(encoding.table.allowed.tolist()):
+        row = [formula.new() for _ in slots_in(mask)]
+        encoding.place.update({(meeting, s): x for s, x in zip(slots_in(mask), row, strict=True)})
+        formula.add(*row)
+        formula.at_most_one(row)
+
+
+def _encode_participant(encoding: Encoding, participant: int) -> None:
+    table, formula, place = encoding.table, encoding.formula, encoding.place
+    own = table.meetings_of[participant]
+    busy: list[Truth] = []
+    for slot in range(table.n_slots):
+        here = [place[m, slot] for m in own if (m, slot) in place]
+        formula.at_most_one(here)
+        busy.append(_any_of(formula, here))
+    encoding.busy.append(busy)
+    encoding.breaks.append(_count_breaks(encoding, participant, len(own)) if own else [])
+
+
+def _any_of(formula: Formula, literals: list[Literal]) -> Truth:
+    if len(literals) <= 1:
+        return literals[0] if literals else False
+    result = formula.new()
+    formula.add(-result, *literals)
+    for literal in literals:
+        formula.add(-literal, result)
+    return result
+
+
+def _count_breaks(encoding: Encoding, participant: int, degree: int) -> list[Literal]:
+    """Say that a participant is busy in `degree` slots, and give the literals of its breaks.
+
+    ``seen(t, j)``: at least j of the first t slots are busy. It is known where too few slots are
+    left, so that the counter is exact without a further clause (Sinz 2005, doi:10.1007/11564751_73).
+    """
+    formula, busy = encoding.formula, encoding.busy[participant]
+    n_slots = len(busy)
+    grid = int(encoding.table.grid[participant])
+    nothing_seen: list[Truth] = [True, *[False] * (degree + 1)]
+    seen = [nothing_seen]
+    for t in range(1, n_slots + 1):
+        row = [_seen(formula, t, j, degree, n_slots) for j in range(degree + 2)]
+        seen.append(row)
+        for j in range(1, degree + 2):
+            a, b, c, u = row[j], seen[t - 1][j], seen[t - 1][j - 1], busy[t - 1]
+            formula.add(negated(b), a)
+            formula.add(negated(c), negated(u), a)
+            formula.add(negated(a), b, c)
+            formula.add(negated(a), b, u)
+    breaks: list[Literal] = []
+    idle: Truth = False
+    for t in range(1, n_slots):
+        idle = _idle_after(formula, idle, busy[t - 1], seen[t - 1][1], bool(grid >> (t - 1) & 1))
+        ends = _both(formula, idle, busy[t])
+        if ends is True:
+            raise AssertionError("a break that is certain has no literal")
+        if ends is not False:
+            breaks.append(ends)
+    return breaks
+
+
+def _seen(formula: Formula, t: int, j: int, degree: int, n_slots: int) -> Truth:
+    if j <= max(0, degree - (n_slots - t)):
+        return True
+    return False if j > min(t, degree) else formula.new()
+
+
+def _idle_after(formula: Formula, idle: Truth, busy: Truth, started: Truth, counts: Truth) -> Truth:
+    """Give a literal: idle now, after a meeting and past a slot in which idling is a break."""
+    if not counts:
+        return _both(formula, idle, negated(busy))
+    return _both(formula, started, negated(busy))
+
+
+def _both(formula: Formula, a: Truth, b: Truth) -> Truth:
+    if a is False or b is False:
+        return False
+    if a is True or b is True:
+        return b if a is True else a
+    result = formula.new()
+    formula.add(-result, a)
+    formula.add(-result, b)
+    formula.add(-a, -b, result)
+    return result
+
+
+def clusters(table: Timetable) -> list[list[int]]:
+    """Split the meetings into stars of participants: at most one of each lies in a slot."""
+    left = [set(own) for own in table.meetings_of]
+    result: list[list[int]] = []
+    while True:
+        participant = max(range(len(left)), key=lambda p: len(left[p]), default=-1)
+        if participant < 0 or not left[participant]:
+            return result
+        star = sorted(left[participant])
+        result.append(star)
+        for meeting in star:
+            for end in table.ends[meeting].tolist():
+                left[end].discard(meeting)
+
+
+def _respect_tables(encoding: Encoding) -> None:
+    """Say that each slot has tables enough, twice: over meetings, and over busy participants."""
+    table, formula, place = encoding.table, encoding.formula, encoding.place
+    stars = clusters(table)
+    for slot in range(table.n_slots):
+        if sum((m, slot) in place for m in range(table.n_meetings)) <= table.n_tables:
+            continue
+        rows = [[place[m, slot] for m in star if (m, slot) in place] for star in stars]
+        used = [_implied_by(formula, row) for row in rows if row]
+        formula.at_most(used, table.n_tables, EncType.cardnetwrk)
+        busy = [row[slot] for row in encoding.busy]
+        certain = sum(literal is True for literal in busy)
+        open_ = [literal for literal in busy if not isinstance(literal, bool)]
+        formula.at_most(open_, 2 * table.n_tables - certain, EncType.cardnetwrk)
+
+
+def _implied_by(formula: Formula, literals: list[Literal]) -> Literal:
+    if len(literals) == 1:
+        return literals[0]
+    result = formula.new()
+    for literal in literals:
+        formula.add(-literal, result)
+    return result
+
+
+def _respect_precedences(encoding: Encoding) -> None:
+    formula, place, n_slots = encoding.formula, encoding.place, encoding.table.n_slots
+    for first, then in encoding.table.precedences.tolist():
+        for slot in range(n_slots):
+            if (then, slot) in place:
+                earlier = [place[first, s] for s in range(slot) if (first, s) in place]
+                formula.add(-place[then, slot], *earlier)
+            if (first, slot) in place:
+                later = [place[then, s] for s in range(slot + 1, n_slots) if (then, s) in place]
+                formula.add(-place[first, slot], *later)
+
+
+def _respect_fairness(encoding: Encoding) -> None:
+    """Say that no two participants' numbers of breaks differ by more than the fairness."""
+    fairness = encoding.table.fairness
+    if fairness is None:
+        return
+    if not all(encoding.breaks):
+        for row in encoding.breaks:
+            encoding.formula.at_most(row, fairness, EncType.seqcounter)
+        return
+    counts = [_sorted_counts(encoding.formula, row) for row in encoding.breaks]
+    for level in range(max(map(len, counts)) - fairness):
+        everyone = encoding.formula.new()
+        for row in counts:
+            if level + fairness < len(row):
+                encoding.formula.add(-row[level + fairness], everyone)
+            encoding.formula.add(-everyone, row[level] if level < len(row) else False)
+
+
+def _sorted_counts(formula: Formula, literals: list[Literal]) -> list[Literal]:
+    """Give literals "at least 1, 2, ... of these", exact in both directions."""
+    row: list[Truth] = []
+    for literal in literals:
+        old = [True, *row, False]
+        row = [formula.new() for _ in range(len(row) + 1)]
+        for j, now in enumerate(row, start=1):
+            formula.add(negated(old[j]), now)
+            formula.add(negated(old[j - 1]), -literal, now)
+            formula.add(negated(now), old[j], old[j - 1])
+            formula.add(negated(now), old[j], literal)
+    return [literal for literal in row if not isinstance(literal, bool)]

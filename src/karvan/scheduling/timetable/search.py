@@ -1,0 +1,172 @@
+"""The search: finds timetables on one side, refutes better ones on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Self
+
+import numpy as np
+
+from karvan.scheduling.result import Progress
+from karvan.scheduling.stop import Stop
+from karvan.scheduling.timetable import construct
+from karvan.scheduling.timetable.anneal import Annealer
+from karvan.scheduling.timetable.refute import Answer, Refuter
+from karvan.scheduling.timetable.state import State
+from karvan.scheduling.timetable.view import Timetable
+
+MOST_MEETINGS_TO_REFUTE = 3000
+"""Above this the clauses alone would take longer than the search."""
+EJECTION_ROUNDS = 200
+MOST_LOST = 2
+"""So many refuting processes may be lost before the search goes on without one."""
+CONFLICTS_PER_ITERATION = 0.01
+"""Where the search is limited by iterations, the refuter gets so many conflicts for each."""
+
+
+class Search:
+    """One run. Use it as a context manager: leaving it ends the refuting process.
+
+    Attributes
+    ----------
+    best : list of int or None
+        The slot of each meeting in the best timetable found.
+    value, bound : int
+        Its breaks, and a number below which there is none.
+    is_refuted : bool
+        Whether it is proved that there is no timetable.
+    """
+
+    def __init__(
+        self,
+        table: Timetable,
+        *,
+        stop: Stop,
+        seed: int,
+        workers: int,
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.table, self.stop, self.workers = table, stop, workers
+        self.best: list[int] | None = None
+        self.value, self.bound = 0, 0
+        self.is_refuted = False
+        self._on_progress = on_progress
+        self._state = State(table, seed)
+        self._annealer = Annealer(self._state)
+        self._steps_left = stop.iterations
+        self._refuter: Refuter | None = None
+        self._lost = 0
+
+    def __enter__(self) -> Self:
+        """Start the refuting process where the problem is small enough."""
+        if self.table.n_meetings <= MOST_MEETINGS_TO_REFUTE:
+            self._refuter = Refuter(self.table)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the refuting process."""
+        if self._refuter is not None:
+            self._refuter.__exit__()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to find, or no time for it."""
+        return self.is_refuted or self._is_optimal or self.stop.is_over() or self._is_without_end
+
+    @property
+    def _is_without_end(self) -> bool:
+        """Whether nobody refutes any more and no limit would ever end the search."""
+        return self._lost > MOST_LOST and self.stop.seconds_left() == float("inf")
+
+    @property
+    def _is_optimal(self) -> bool:
+        return self.best is not None and self.value <= self.bound
+
+    def run(self) -> None:
+        """Search until the answer is proved or the stop rule says so."""
+        if self.stop.iterations is not None:
+            self._run_by_iterations()
+            return
+        self._ask()
+        self._start()
+        while not self.is_over:
+            if self._state.is_complete:
+                self._improve()
+            self._hear(0.0 if self._state.is_complete else 0.05)
+
+    def _run_by_iterations(self) -> None:
+        self._start()
+        while not self.is_over and self._state.is_complete and self._steps_left:
+            self._improve()
+        budget = int((self.stop.iterations or 0) * CONFLICTS_PER_ITERATION) + 1000
+        while self._refuter is not None and not self.is_over:
+            self._refuter.ask(self.bound, conflicts=budget)
+            answer = None
+            while answer is None and not self._refuter.is_silent and not self.stop.is_over():
+                answer = self._refuter.poll(0.05)
+            if answer is None or answer.found is None:
+                return
+            self._learn(answer)
+
+    def _start(self) -> None:
+        rounds = 0 if self.table.n_meetings == 0 else EJECTION_ROUNDS
+        if construct.build(self._state, rounds=rounds, is_over=lambda: self.is_over or self._news()):
+            self._take(self._state.slot_of.tolist())
+
+    def _news(self) -> bool:
+        self._hear(0.0)
+        return self.best is not None or self.is_refuted
+
+    def _improve(self) -> None:
+        made = self._annealer.advance(self.bound, self._steps_left)
+        if self._steps_left is not None:
+            self._steps_left -= made
+        if self._annealer.best_value is not None and (self.best is None or self._annealer.best_value < self.value):
+            self._take(self._annealer.best.tolist())
+
+    def _ask(self) -> None:
+        if self._refuter is not None:
+            self._refuter.ask(self.bound)
+
+    def _hear(self, wait_s: float) -> None:
+        if self._refuter is None:
+            return
+        answer = self._refuter.poll(wait_s)
+        if answer is not None:
+            self._learn(answer)
+            if not self.is_over:
+                self._ask()
+        elif self._refuter.is_silent:
+            self._replace_refuter()
+
+    def _replace_refuter(self) -> None:
+        """Start the refuting process again where it was lost; that costs time, never the answer."""
+        self.__exit__()
+        self._lost += 1
+        self._refuter = Refuter(self.table) if self._lost <= MOST_LOST else None
+        self._ask()
+
+    def _learn(self, answer: Answer) -> None:
+        if answer.found:
+            self._take(answer.slot_of)
+        elif answer.most is None:
+            self.is_refuted = True
+        else:
+            self.bound = answer.most + 1
+            self._tell("refute")
+
+    def _take(self, slot_of: list[int]) -> None:
+        """Keep a complete timetable if it is fair and better than the best."""
+        self._state.set_slots(np.array(slot_of, np.int16))
+        value, is_fair = self._annealer.measure()
+        if is_fair and (self.best is None or value < self.value):
+            self.best, self.value = list(slot_of), value
+            self._tell("search")
+
+    def _tell(self, stage: str) -> None:
+        if self._on_progress is None:
+            return
+        n = self.table.n_meetings
+        placed = n if self.best is not None else int((self._state.slot_of >= 0).sum())
+        value = None if self.best is None else self.value
+        self._on_progress(Progress(stage, value, self.bound, placed, n))
