@@ -1,0 +1,152 @@
+"""`calendars/<code>.ics`: a company's programme for the calendars of its delegates (RFC 5545)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from icalendar import Calendar, Event, Timezone
+
+from karvan.formats.readers import Item, Reader
+from karvan.languages import say
+from karvan.languages.bidi import strip_isolates
+from karvan.languages.messages import Value
+from karvan.mission.mission import Mission
+from karvan.mission.programme import Attendance, Meeting, Programme
+
+PRODUCT = "-//Karvan//Karvan mission programme//EN"
+"""Who wrote the file, as RFC 5545 wants it."""
+
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "missions.karvan.invalid")
+"""Where the identifiers of missions live (RFC 9562, version 5)."""
+
+
+def calendar_ics(
+    mission: Mission,
+    programme: Programme,
+    code: str,
+    *,
+    lang: str,
+    stamp: datetime,
+    sequence: int = 0,
+) -> bytes:
+    """Give a company's meetings, visits and other blocks as one iCalendar file to subscribe to.
+
+    Parameters
+    ----------
+    stamp : datetime
+        When the programme was made, with a time zone.
+    sequence : int
+        Which version of the programme this is; each release has a higher one.
+
+    Notes
+    -----
+    Two companies meet once, so the identifier of their meeting is made of the mission and the two
+    codes: a meeting that moves to another time or table stays the same event. A block's identifier
+    is made of its kind, date and title. Of the other side only the names are given.
+    """
+    reader = Reader(mission, lang)
+    calendar = _empty_calendar(reader, code)
+    for item, uid in _identified(reader, programme, code):
+        event = _event(reader, item, code)
+        event.add("uid", uid)
+        event.add("dtstamp", stamp)
+        event.add("sequence", sequence)
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _empty_calendar(reader: Reader, code: str) -> Calendar:
+    calendar = Calendar()
+    name = _plain(reader, "calendar-name", mission=reader.title, company=reader.name(code))
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    settings = reader.mission.settings
+    calendar.add("x-wr-timezone", settings.time_zone)
+    calendar.add_component(_zone(settings.time_zone, settings.start_date, settings.end_date))
+    return calendar
+
+
+@cache
+def _zone(name: str, first: date, last: date) -> Timezone:
+    """Describe a time zone for the months around a mission; it takes long, and all companies share it."""
+    some_time = timedelta(days=92)
+    return Timezone.from_tzid(name, first_date=first - some_time, last_date=last + some_time)
+
+
+def _plain(reader: Reader, message: str, **values: Value) -> str:
+    """Say something without the characters that keep directions apart: calendars show them as boxes."""
+    return strip_isolates(say(reader.lang, message, **values))
+
+
+def identity(mission: Mission) -> uuid.UUID:
+    """Give an identifier of a mission that outlives corrections of its title and programme."""
+    settings = mission.settings
+    parts = (settings.visiting_country, settings.host_country, str(settings.start_date), settings.body)
+    return uuid.uuid5(NAMESPACE, "\n".join(parts))
+
+
+def _identified(reader: Reader, programme: Programme, code: str) -> Iterator[tuple[Item, str]]:
+    """Give what a company does with an identifier that no two of them share."""
+    mission = identity(reader.mission)
+    seen: dict[tuple[str, ...], int] = {}
+    for day, items in reader.itinerary(programme, code):
+        for item in items:
+            if isinstance(item, Meeting):
+                key: tuple[str, ...] = ("meeting", *sorted(item.pair))
+            else:
+                key = (item.kind.value, str(day), item.title.best("en"))
+            seen[key] = seen.get(key, 0) + 1
+            name = "\n".join((*key, str(seen[key])))
+            yield item, f"{uuid.uuid5(mission, name)}@karvan"
+
+
+def _event(reader: Reader, item: Item, code: str) -> Event:
+    event = _meeting(reader, item, code) if isinstance(item, Meeting) else _block(reader, item)
+    event.add("dtstart", reader.local(item.start))
+    event.add("dtend", reader.local(item.end))
+    event.add("status", "CONFIRMED")
+    place = reader.place(item.venue, item.table if isinstance(item, Meeting) else "")
+    if place:
+        event.add("location", strip_isolates(place))
+    return event
+
+
+def _meeting(reader: Reader, meeting: Meeting, code: str) -> Event:
+    event = Event()
+    other = meeting.other(code)
+    event.add("summary", _plain(reader, "calendar-meeting", counterpart=reader.name(other)))
+    event.add("description", "\n".join(_lines(reader, meeting, other)))
+    event.add("categories", [say(reader.lang, "block-meetings")])
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def _lines(reader: Reader, meeting: Meeting, other: str) -> Iterator[str]:
+    """Say the counterpart's own name and city, who comes, and who interprets or what is spoken."""
+    own = ", ".join(filter(None, (reader.own_name(other), reader.city(other))))
+    people = [person.name.best(reader.lang) for person in reader.people(other)]
+    shared = reader.shared_languages(meeting.company, meeting.counterpart)
+    if own:
+        yield own
+    if people:
+        yield _plain(reader, "calendar-people", people=people)
+    if meeting.interpreter:
+        yield _plain(reader, "calendar-interpreter", name=reader.interpreter(meeting.interpreter))
+    elif shared:
+        yield _plain(reader, "calendar-language", languages=shared)
+
+
+def _block(reader: Reader, block: Attendance) -> Event:
+    event = Event()
+    event.add("summary", reader.what(block))
+    event.add("categories", [say(reader.lang, f"block-{block.kind}")])
+    event.add("transp", "OPAQUE")
+    return event

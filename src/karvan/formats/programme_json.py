@@ -1,0 +1,221 @@
+"""`programme.json`: a programme as other programs read it (`karvan/programme`, version 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+
+from karvan.formats.reasons import reason_text
+from karvan.languages import LANGUAGES
+from karvan.languages.bidi import strip_isolates
+from karvan.mission.blocks import BlockKind
+from karvan.mission.issues import InvalidMissionError, Issue
+from karvan.mission.localised import LocalisedText
+from karvan.mission.mission import Mission
+from karvan.mission.programme import (
+    Attendance,
+    Figure,
+    Goal,
+    Meeting,
+    PlacedLevel,
+    Programme,
+    Reason,
+    Unplaced,
+)
+
+Json = dict[str, Any]
+
+FORMAT = {"format": "karvan/programme", "version": 1}
+"""First entries of every file."""
+
+
+@cache
+def schema(name: str) -> Json:
+    """Give one of the published JSON Schemas by the name of its format."""
+    text = files("karvan.formats").joinpath("schemas", f"{name}.schema.json").read_text("utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
+def write_programme(programme: Programme, mission: Mission) -> str:
+    """Write a programme as JSON text, indented, with texts in the mission's languages."""
+    languages = tuple(lang for lang in mission.settings.languages if lang in LANGUAGES) or ("en",)
+    data = FORMAT | {
+        "status": programme.status,
+        "meetings": [_meeting(m) for m in programme.meetings],
+        "visits": [_attendance(a, languages) for a in programme.visits],
+        "blocks": [{"kind": a.kind.value} | _attendance(a, languages) for a in programme.blocks],
+        "unplaced": [_unplaced(u, mission, languages) for u in programme.unplaced],
+        "goals": [_goal(g) for g in programme.goals],
+        "figures": {name: _figure(f) for name, f in programme.figures.items()},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _meeting(meeting: Meeting) -> Json:
+    return {
+        "company": meeting.company,
+        "counterpart": meeting.counterpart,
+        "start": meeting.start.isoformat(),
+        "end": meeting.end.isoformat(),
+        "venue": meeting.venue,
+        "table": meeting.table or None,
+        "interpreter": meeting.interpreter or None,
+        "level": meeting.level.value,
+        "score": meeting.score,
+    }
+
+
+def _attendance(block: Attendance, languages: tuple[str, ...]) -> Json:
+    return {
+        "title": block.title.best(*languages),
+        "titles": dict(block.title),
+        "start": block.start.isoformat(),
+        "end": block.end.isoformat(),
+        "venue": block.venue,
+        "companies": list(block.companies),
+    }
+
+
+def _unplaced(row: Unplaced, mission: Mission, languages: tuple[str, ...]) -> Json:
+    return {
+        "company": row.company,
+        "counterpart": row.counterpart,
+        "level": row.level.value,
+        "reasons": [_reason(mission, "reason", r, languages) for r in row.reasons],
+        "relaxations": [_reason(mission, "relaxation", r, languages) for r in row.relaxations],
+    }
+
+
+def _reason(mission: Mission, kind: str, reason: Reason, languages: tuple[str, ...]) -> Json:
+    texts = {lang: strip_isolates(reason_text(mission, lang, kind, reason)) for lang in languages}
+    return {"code": reason.code, "values": dict(reason.values), "text": texts}
+
+
+def _goal(goal: Goal) -> Json:
+    return {
+        "name": goal.name,
+        "sense": "maximise" if goal.is_more_better else "minimise",
+        "value": goal.value,
+        "bound": goal.bound,
+        "proved": goal.is_proved,
+    }
+
+
+def _figure(figure: Figure) -> Json | int:
+    if figure.denominator is None:
+        return figure.numerator
+    return {
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "ratio": figure.ratio,
+    }
+
+
+def read_programme(text: str | bytes, source: str = "programme.json") -> Programme:
+    """Read a programme from JSON text.
+
+    Raises
+    ------
+    InvalidMissionError
+        With every place where the text is no programme; `Issue.field` holds the JSON path.
+    """
+    data = read_json(text, "programme", source)
+    return Programme(
+        status=data["status"],
+        meetings=tuple(map(_read_meeting, data["meetings"])),
+        visits=tuple(_read_attendance(v, BlockKind.VISIT) for v in data.get("visits", ())),
+        blocks=tuple(_read_attendance(b, BlockKind(b["kind"])) for b in data.get("blocks", ())),
+        unplaced=tuple(map(_read_unplaced, data.get("unplaced", ()))),
+        goals=tuple(map(_read_goal, data.get("goals", ()))),
+        figures={name: _read_figure(f) for name, f in data.get("figures", {}).items()},
+    )
+
+
+def read_json(text: str | bytes, name: str, source: str) -> Json:
+    """Read JSON text of one of the published formats.
+
+    Raises
+    ------
+    InvalidMissionError
+        If it is no JSON, or not as the schema says; all places at once.
+    """
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise InvalidMissionError((Issue("not-json", source, value=str(error)),)) from error
+    checker = jsonschema.Draft202012Validator(schema(name), format_checker=_FORMATS)
+    issues = tuple(
+        Issue("json-schema", source, field=error.json_path, value=error.message)
+        for error in sorted(checker.iter_errors(data), key=lambda e: e.json_path)
+    )
+    if issues:
+        raise InvalidMissionError(issues)
+    checked: Json = data
+    return checked
+
+
+_FORMATS = jsonschema.FormatChecker(())
+
+
+@_FORMATS.checks("date-time", raises=ValueError)
+def _is_moment(value: object) -> bool:
+    """Whether a text is a moment with its distance from UTC."""
+    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
+
+
+def _read_meeting(row: Json) -> Meeting:
+    return Meeting(
+        company=row["company"],
+        counterpart=row["counterpart"],
+        start=datetime.fromisoformat(row["start"]),
+        end=datetime.fromisoformat(row["end"]),
+        venue=row.get("venue") or "",
+        table=row.get("table") or "",
+        interpreter=row.get("interpreter") or "",
+        level=PlacedLevel(row.get("level", PlacedLevel.SUGGESTION)),
+        score=row.get("score"),
+    )
+
+
+def _read_attendance(row: Json, kind: BlockKind) -> Attendance:
+    titles: Mapping[str, str] = row.get("titles") or {"en": row.get("title", "")}
+    return Attendance(
+        kind=kind,
+        title=LocalisedText.from_mapping(titles),
+        start=datetime.fromisoformat(row["start"]),
+        end=datetime.fromisoformat(row["end"]),
+        venue=row.get("venue") or "",
+        companies=tuple(row["companies"]),
+    )
+
+
+def _read_unplaced(row: Json) -> Unplaced:
+    return Unplaced(
+        company=row["company"],
+        counterpart=row["counterpart"],
+        level=PlacedLevel(row.get("level", PlacedLevel.WANT)),
+        reasons=tuple(map(_read_reason, row.get("reasons", ()))),
+        relaxations=tuple(map(_read_reason, row.get("relaxations", ()))),
+    )
+
+
+def _read_reason(row: Json) -> Reason:
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.get("values", {}).items()}
+    return Reason(row["code"], tuple(values.items()))
+
+
+def _read_goal(row: Json) -> Goal:
+    return Goal(row["name"], row["value"], row["bound"], row["sense"] == "maximise")
+
+
+def _read_figure(row: Json | int) -> Figure:
+    if isinstance(row, int):
+        return Figure(row)
+    return Figure(row["numerator"], row["denominator"])
