@@ -1,0 +1,1 @@
+"""The frame around every page: layout, words, dates, errors, the front door."""

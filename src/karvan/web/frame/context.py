@@ -1,0 +1,40 @@
+"""What every template knows: the reader's language, and the same page in the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from karvan.languages import LANGUAGES, Language
+from karvan.web.http import Request, language_of_path
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class SamePage:
+    """The address of this page in a language."""
+
+    language: Language
+    address: str
+    is_current: bool
+
+
+def reader(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `lang`, `language` and `same_pages`."""
+    lang = cast("Request", request).lang
+    pages = [SamePage(language, _in_language(request, language.code), language.code == lang) for language in _switch()]
+    return {"lang": lang, "language": LANGUAGES[lang], "same_pages": pages}
+
+
+def _switch() -> list[Language]:
+    """Give the languages in the order of the switch: by their own names."""
+    return sorted(LANGUAGES.values(), key=lambda language: (not language.is_rtl, language.name))
+
+
+def _in_language(request: HttpRequest, lang: str) -> str:
+    if language_of_path(request.path) is None:
+        return f"/{lang}/"
+    rest = request.get_full_path().lstrip("/").partition("/")[2]
+    return f"/{lang}/{rest}"

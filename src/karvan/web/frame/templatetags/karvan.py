@@ -1,0 +1,133 @@
+"""Words, dates, digits and drawings in templates.
+
+Filters take the language as their argument: ``{{ entry.start|clock:lang }}``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
+from django import template
+from django.utils.html import format_html
+
+from karvan import languages
+from karvan.formats.readers import date_range
+from karvan.languages import dates, numbers
+from karvan.languages.bidi import strip_isolates
+from karvan.mission.localised import LocalisedText
+from karvan.mission.mission import Settings
+from karvan.web.frame.icons import ICONS
+
+if TYPE_CHECKING:
+    from django.template.context import RequestContext
+    from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: RequestContext, message_id: str, **values: Any) -> str:
+    """Give a message in the reader's language: ``{% say "web-overview-title" count=n %}``."""
+    return languages.say(context["lang"], message_id, **values)
+
+
+@register.simple_tag(takes_context=True)
+def plain(context: RequestContext, message_id: str, **values: Any) -> str:
+    """Give a message without bidi isolates, for places that show them as boxes (the window's title)."""
+    return strip_isolates(languages.say(context["lang"], message_id, **values))
+
+
+@register.filter
+def in_words(code: str, prefix: str) -> str:
+    """Join a prefix and a code to the name of a message: ``{% say kind|in_words:"block" %}``."""
+    return f"{prefix}-{code}"
+
+
+@register.filter
+def best(text: LocalisedText, lang: str) -> str:
+    """Give a text in the reader's language, else in English, else in any."""
+    return text.best(lang)
+
+
+@register.filter
+def digits(value: float, lang: str) -> str:
+    """Write a number as readers of a language do."""
+    return numbers.number(lang, value)
+
+
+@register.filter
+def percent(ratio: float, lang: str) -> str:
+    """Write a ratio 0..1 as a percentage."""
+    return numbers.percent(lang, ratio)
+
+
+@register.filter
+def clock(moment: datetime, lang: str) -> SafeString:
+    """Write a time of day as a <time>."""
+    return format_html('<time datetime="{}">{}</time>', f"{moment:%H:%M}", dates.clock(lang, moment))
+
+
+@register.filter
+def clock_range(item: Any, lang: str) -> str:
+    """Write from when to when something with a start and an end lasts."""
+    return dates.clock_range(lang, item.start, item.end)
+
+
+@register.filter
+def weekday(day: date, lang: str) -> str:
+    """Write the day of the week."""
+    return dates.weekday(lang, day)
+
+
+@register.filter
+def short_date(day: date, lang: str) -> str:
+    """Write day and month in the readers' own calendar."""
+    return dates.short_date(lang, day)
+
+
+@register.filter
+def other_short_date(day: date, lang: str) -> str:
+    """Write day and month in the other calendar."""
+    other = dates.full_date(lang, day)[1]
+    return " ".join(other.split(" ")[:2])
+
+
+@register.filter
+def both_dates(day: date, lang: str) -> SafeString:
+    """Write a date in both calendars, the readers' own first."""
+    own, other = dates.full_date(lang, day)
+    return format_html(
+        '<time class="dates" datetime="{}"><span class="own-date">{}</span> <span class="other-date">{}</span></time>',
+        day.isoformat(),
+        own,
+        other,
+    )
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw one of our icons; it says nothing to screen readers, the words beside it do."""
+    shape = '<svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24"><path d="{}"/></svg>'
+    return format_html(shape, ICONS[name])
+
+
+@register.filter
+def zone_city(time_zone: str, lang: str) -> str:
+    """Write the city that a time zone is named after."""
+    return get_timezone_location(time_zone, locale=lang, return_city=True)
+
+
+@register.filter
+def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Give a moment in a time zone."""
+    return moment.astimezone(zone)
+
+
+@register.filter
+def date_span(settings: Settings, lang: str) -> SafeString:
+    """Write from when to when a mission lasts, in both calendars."""
+    own, other = date_range(lang, settings.start_date, settings.end_date)
+    return format_html('<span class="own-date">{}</span> <span class="other-date">{}</span>', own, other)

@@ -1,0 +1,51 @@
+"""A request as our views see it: with the language of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest
+
+from karvan.languages import LANGUAGES
+
+FALLBACK = "en"
+"""Language of a reader who has named none that we speak."""
+
+
+class Request(HttpRequest):
+    """A request after `LanguageMiddleware`.
+
+    Attributes
+    ----------
+    lang : str
+        A code of `LANGUAGES`: from the address, else from the browser's settings.
+    """
+
+    lang: str
+
+
+def language_of_path(path: str) -> str | None:
+    """Give the language that an address begins with, or None."""
+    first = path.strip("/").partition("/")[0]
+    return first if first in LANGUAGES else None
+
+
+def preferred_language(accept_language: str) -> str:
+    """Give the language that a browser's Accept-Language asks for first among ours."""
+    wishes = sorted(_wishes(accept_language), key=lambda wish: -wish[1])
+    return next((lang for lang, weight in wishes if weight > 0), FALLBACK)
+
+
+def _wishes(accept_language: str) -> Iterator[tuple[str, float]]:
+    for part in accept_language.split(","):
+        tag, _, weight = part.partition(";q=")
+        lang = tag.strip().partition("-")[0].lower()
+        if lang in LANGUAGES:
+            yield lang, _weight(weight)
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0.0

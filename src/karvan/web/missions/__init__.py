@@ -1,0 +1,1 @@
+"""Missions: what organisers said about them, as stored."""

@@ -1,0 +1,1 @@
+"""Programmes: released versions, and the pages that show them."""
