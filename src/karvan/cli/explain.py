@@ -1,0 +1,98 @@
+"""`karvan explain`: why these meetings, why not that one, what would make it possible."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from karvan.cli.exits import Exit
+from karvan.cli.inputs import add_mission, add_programme, read_mission, read_programme, require_codes
+from karvan.languages import say
+from karvan.languages.dates import clock_range, short_date
+from karvan.mission.localised import distinct
+
+if TYPE_CHECKING:
+    from karvan.mission.mission import Mission, Pair
+    from karvan.mission.programme import Meeting, Programme
+
+
+def add_arguments(parser: ArgumentParser, lang: str) -> None:
+    """Describe the arguments."""
+    add_mission(parser, lang)
+    add_programme(parser, lang)
+    parser.add_argument("company", metavar="COMPANY", help=say(lang, "cli-company-help"))
+    parser.add_argument("counterpart", metavar="COUNTERPART", nargs="?", help=say(lang, "cli-counterpart-help"))
+
+
+def run(options: Namespace) -> int:
+    """Print the explanation, for the organiser's eyes."""
+    lang = options.ui_lang
+    mission = read_mission(options.mission, lang, is_quiet=True)
+    programme = read_programme(options.programme, lang)
+    codes = [code for code in (options.company, options.counterpart) if code]
+    pairs = (*(meeting.pair for meeting in programme.meetings), *(row.pair for row in programme.unplaced))
+    require_codes(mission, distinct((*codes, *(code for pair in pairs for code in sorted(pair)))), lang)
+    if options.counterpart:
+        lines = _about_pair(mission, programme, options.company, options.counterpart, lang)
+    else:
+        lines = _about_company(mission, programme, options.company, lang)
+    print("\n".join(lines))
+    return Exit.DONE
+
+
+def _about_company(mission: Mission, programme: Programme, code: str, lang: str) -> list[str]:
+    from karvan.formats.reasons import company_label
+
+    meetings = programme.meetings_of(code)
+    name = company_label(mission, lang, code)
+    lines = [say(lang, "explain-company", company=name, n=len(meetings))]
+    lines += [f"  {_why(mission, m, code, lang)}" for m in meetings]
+    for row in programme.unplaced:
+        for other in row.pair - {code} if code in row.pair else ():
+            lines += _about_pair(mission, programme, code, other, lang)
+    return lines
+
+
+def _why(mission: Mission, meeting: Meeting, code: str, lang: str) -> str:
+    """Say when a meeting is, and why it is there."""
+    from karvan.formats.reasons import company_label
+
+    asked = [r.company for r in mission.requests if r.pair == meeting.pair and r.is_binding]
+    return say(
+        lang,
+        "explain-meeting",
+        day=short_date(lang, meeting.start),
+        time=clock_range(lang, meeting.start, meeting.end),
+        company=company_label(mission, lang, meeting.other(code)),
+        why=say(lang, f"explain-{meeting.level.value}", who=[company_label(mission, lang, c) for c in asked]),
+        score=f"{meeting.score:.2f}" if meeting.score is not None else "–",
+    )
+
+
+def _about_pair(mission: Mission, programme: Programme, code: str, other: str, lang: str) -> list[str]:
+    from karvan.formats.reasons import company_label, reason_text
+    from karvan.scheduling.explain import why_not
+
+    pair = frozenset((code, other))
+    held = [m for m in programme.meetings if m.pair == pair]
+    if held:
+        return [_why(mission, m, code, lang) for m in held]
+    names = [company_label(mission, lang, c) for c in (code, other)]
+    if len(pair) == 1:
+        return [say(lang, "explain-itself", company=names[0])]
+    if _is_never_asked_for(mission, pair):
+        return [say(lang, "explain-not", companies=names), f"  – {say(lang, 'rule-same-side')}"]
+    found = why_not(mission, programme, pair)
+    lines = [say(lang, "explain-not", companies=names)]
+    lines += [f"  – {reason_text(mission, lang, 'reason', reason)}" for reason in found.reasons]
+    if found.relaxations:
+        lines.append(say(lang, "explain-would-help"))
+        lines += [f"  + {reason_text(mission, lang, 'relaxation', r)}" for r in found.relaxations]
+    return lines
+
+
+def _is_never_asked_for(mission: Mission, pair: Pair) -> bool:
+    """Whether two companies are of one side, and nobody has said a word about their meeting."""
+    sides = {mission.company[code].side for code in pair}
+    known = {row.pair for row in mission.requests} | mission.fixed_pairs
+    return len(sides) == 1 and pair not in known

@@ -1,0 +1,101 @@
+"""`karvan plan`: workbook in, programme out."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from karvan.cli.exits import Exit
+from karvan.cli.inputs import add_mission, add_search, limits, read_mission, require_folder, save
+from karvan.cli.terminal import interruptible, searching, tell
+from karvan.cli.verdict import tell_violations
+from karvan.languages import LANGUAGES, say
+from karvan.mission.localised import distinct
+
+if TYPE_CHECKING:
+    from karvan.mission.mission import Mission
+    from karvan.scheduling.draw_up import Drawn
+
+AGENDAS_AT_ONCE = 2
+"""Agendas that are set at the same time."""
+
+SECONDS = 45.0
+"""How long the search may take unless told otherwise; documents come on top."""
+
+
+def add_arguments(parser: ArgumentParser, lang: str) -> None:
+    """Describe the arguments."""
+    add_mission(parser, lang)
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help=say(lang, "cli-plan-output-help")
+    )
+    add_search(parser, lang, seconds=SECONDS)
+    parser.add_argument("--lang", metavar="LANG,…", default="", help=say(lang, "cli-plan-lang-help"))
+
+
+def run(options: Namespace) -> int:
+    """Match, assign visits, schedule, check, and write the documents."""
+    lang = options.ui_lang
+    mission = read_mission(options.mission, lang)
+    languages = _languages(options.lang, mission, lang)
+    if languages is None:
+        return Exit.BAD_INPUT
+    require_folder(options.output, lang)
+    drawn = plan(mission, options)
+    status = drawn.programme.status
+    if drawn.violations:
+        tell_violations(mission, drawn.violations, lang)
+        return Exit.NO_ANSWER
+    write_documents(mission, drawn, options.output, languages, lang)
+    tell(say(lang, f"cli-planned-{status}", n=len(drawn.programme.meetings), path=str(options.output)))
+    return {"infeasible": Exit.IMPOSSIBLE, "unknown": Exit.NO_ANSWER}.get(status, Exit.DONE)
+
+
+def _languages(asked: str, mission: Mission, lang: str) -> tuple[str, ...] | None:
+    """Give the documents' languages: as asked, or those of the mission that Karvan speaks."""
+    wanted = distinct(filter(None, map(str.strip, asked.replace(";", ",").split(","))))
+    unknown = [code for code in wanted if code not in LANGUAGES]
+    if unknown:
+        tell(say(lang, "cli-unknown-language", code=unknown, known=list(LANGUAGES)))
+        return None
+    return wanted or tuple(code for code in mission.settings.languages if code in LANGUAGES) or ("en",)
+
+
+def plan(mission: Mission, options: Namespace) -> Drawn:
+    """Match and draw up the programme, telling how far the search is."""
+    from karvan.matching.suggestions import suggest
+    from karvan.scheduling.draw_up import draw_up
+
+    lang, seed, workers = options.ui_lang, options.seed, options.workers
+    with interruptible() as is_cancelled:
+        stop = limits(options, is_cancelled)
+        tell(say(lang, "cli-matching"))
+        scores = {frozenset((s.company, s.counterpart)): s.score for s in suggest(mission)}
+        with searching(lang, options.time_limit) as watch:
+            return draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
+
+
+def write_documents(mission: Mission, drawn: Drawn, folder: Path, languages: tuple[str, ...], lang: str) -> None:
+    """Write everything into the folder; each file is whole or not there."""
+    from karvan.formats.agendas import agenda_pdfs
+    from karvan.formats.calendars import calendar_ics
+    from karvan.formats.programme_json import write_programme
+    from karvan.formats.programme_xlsx import programme_workbook
+    from karvan.formats.report import report_html
+
+    programme, first = drawn.programme, languages[0]
+    save(folder / "programme.json", write_programme(programme, mission), lang)
+    save(folder / "programme.xlsx", programme_workbook(mission, programme, first), lang)
+    save(folder / "report.html", report_html(mission, programme, first, drawn.violations), lang)
+    if not programme.meetings and programme.status in {"infeasible", "unknown"}:
+        return
+    stamp = datetime.now(UTC).replace(microsecond=0)
+    for code in mission.company:
+        ics = calendar_ics(mission, programme, code, lang=first, stamp=stamp)
+        save(folder / "calendars" / f"{code}.ics", ics, lang)
+    with ThreadPoolExecutor(AGENDAS_AT_ONCE) as threads:
+        for name, pdf in agenda_pdfs(mission, programme, tuple(mission.company), languages, threads=threads):
+            save(folder / "agendas" / name, pdf, lang)
