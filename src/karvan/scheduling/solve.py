@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from karvan.scheduling import exact, timetable
+from karvan.scheduling import exact
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import Result, Watch, unwatched
 from karvan.scheduling.stop import Stop
+from karvan.scheduling.timetable import solve as timetable
 from karvan.scheduling.timetable.view import refusal
 
 

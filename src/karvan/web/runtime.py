@@ -69,12 +69,11 @@ def serve(host: str, port: int, *, on_ready: Callable[[int], None] | None = None
     server = create_server(
         application, host=host, port=port, threads=threads, ident=None, clear_untrusted_proxy_headers=True
     )
-    with _terminated_like_interrupted(), contextlib.closing(server):
-        # Ctrl-C may come before `run`, which would otherwise catch it itself.
-        with contextlib.suppress(KeyboardInterrupt):
-            if on_ready:
-                on_ready(_port_of(server))
-            server.run()
+    # Ctrl-C may come before `run`, which catches it itself.
+    with _terminated_like_interrupted(), contextlib.closing(server), contextlib.suppress(KeyboardInterrupt):
+        if on_ready:
+            on_ready(_port_of(server))
+        server.run()
 
 
 def _port_of(server: Any) -> int:

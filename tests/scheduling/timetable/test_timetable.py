@@ -13,10 +13,10 @@ from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Level, Meeting, Participant, Problem, Slot, Venue
 from karvan.scheduling.result import Explanation, Progress, Result, Status
 from karvan.scheduling.stop import Limits
-from karvan.scheduling.timetable import refusal, solve
 from karvan.scheduling.timetable.refute import Refuter, timetable_to_json
 from karvan.scheduling.timetable.refuter import serve
-from karvan.scheduling.timetable.view import compile_timetable
+from karvan.scheduling.timetable.solve import solve
+from karvan.scheduling.timetable.view import compile_timetable, refusal
 from scheduling.timetable.problems import fewest_breaks, random_timetable, timetable
 
 TRIANGLE = timetable([(0, 1), (0, 2), (1, 2)], n_slots=3, n_tables=1)
@@ -144,7 +144,8 @@ def test_other_problems_are_refused(why: str) -> None:
 
 def test_the_refuter_answers_and_learns() -> None:
     table = compile_timetable(TRIANGLE)
-    questions = [timetable_to_json(table)] + [{"most": most, "conflicts": None} for most in (0, 1, None, 5)]
+    header = {"solver": "cadical153", "has_prices": False, "table": timetable_to_json(table)}
+    questions = [header] + [{"most": most, "conflicts": None} for most in (0, 1, None, 5)]
     answers = io.StringIO()
     serve(io.StringIO("".join(json.dumps(q) + "\n" for q in questions)), answers)
     found = [json.loads(line)["found"] for line in answers.getvalue().splitlines()]

@@ -48,9 +48,16 @@ class Refuter:
     """A CaDiCaL in a process of its own, which can be killed at any time.
 
     Use it as a context manager: leaving it kills the process.
+
+    Parameters
+    ----------
+    solver : str
+        A solver of python-sat.
+    has_prices : bool
+        Whether it begins by saying, unasked, what prices prove (`prices.price_bound`).
     """
 
-    def __init__(self, table: Timetable) -> None:
+    def __init__(self, table: Timetable, *, solver: str = "cadical153", has_prices: bool = False) -> None:
         command = [sys.executable, "-m", "karvan.scheduling.timetable.refuter"]
         # Our own interpreter with our own module: nothing of it comes from outside.
         self._process = subprocess.Popen(  # noqa: S603
@@ -61,7 +68,7 @@ class Refuter:
         self._has_ended = False
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self._send(timetable_to_json(table))
+        self._send({"solver": solver, "has_prices": has_prices, "table": timetable_to_json(table)})
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -78,7 +85,10 @@ class Refuter:
                     stream.close()
 
     def ask(self, most: int | None, *, conflicts: int | None = None) -> None:
-        """Ask whether there is a timetable with at most so many breaks."""
+        """Ask whether there is a timetable with at most so many breaks.
+
+        A question without a limit on conflicts is dropped, unanswered, when another comes.
+        """
         self._send({"most": most, "conflicts": conflicts})
 
     def poll(self, wait_s: float = 0.0) -> Answer | None:

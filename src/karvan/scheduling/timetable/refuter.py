@@ -7,7 +7,10 @@ it lives until its standard input ends or somebody kills it.
 from __future__ import annotations
 
 import json
+import queue
 import sys
+import threading
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 import numpy as np
@@ -15,7 +18,13 @@ from pysat.card import ITotalizer
 from pysat.solvers import Solver
 
 from karvan.scheduling.timetable.encode import Encoding, encode
+from karvan.scheduling.timetable.prices import price_bound
 from karvan.scheduling.timetable.view import Timetable
+
+CONFLICTS_AT_ONCE = 2000
+"""Conflicts between two looks for a newer question: about 0.2 s."""
+COUNTED_AT_FIRST = 10
+"""The counter of breaks is made for so many, and grows when asked about more."""
 
 
 def timetable_from_json(data: dict[str, Any]) -> Timetable:
@@ -35,11 +44,11 @@ def timetable_from_json(data: dict[str, Any]) -> Timetable:
 class Oracle:
     """Answers "is there a timetable with at most k breaks?", and learns between questions."""
 
-    def __init__(self, table: Timetable) -> None:
+    def __init__(self, table: Timetable, solver: str = "cadical153") -> None:
         self.encoding: Encoding = encode(table)
         self.breaks = self.encoding.all_breaks
         formula = self.encoding.formula
-        self.solver = Solver("cadical195", bootstrap_with=formula.clauses)
+        self.solver = Solver(solver, bootstrap_with=formula.clauses)
         self.counter: ITotalizer | None = None
 
     def ask(self, most: int | None, conflicts: int | None = None) -> tuple[bool | None, list[int]]:
@@ -50,20 +59,21 @@ class Oracle:
         most : int or None
             Most breaks; None: any number.
         """
-        assumptions: list[int] = []
-        if most is not None and most < len(self.breaks):
-            assumptions = [-self._more_than(most)]
+        literal = None if most is None or most >= len(self.breaks) else self._more_than(most)
+        assumptions = [] if literal is None else [-literal]
         if conflicts is None:
             found = self.solver.solve(assumptions=assumptions)
         else:
             self.solver.conf_budget(conflicts)
             found = self.solver.solve_limited(assumptions=assumptions)
+        if found is False and literal is not None:
+            self.solver.add_clause([literal])
         return found, self.encoding.decode(self.solver.get_model() or []) if found else []
 
     def _more_than(self, most: int) -> int:
         if self.counter is None:
             top = self.encoding.formula.n_variables
-            self.counter = ITotalizer(self.breaks, ubound=most, top_id=top)
+            self.counter = ITotalizer(self.breaks, ubound=max(most, COUNTED_AT_FIRST), top_id=top)
             self.solver.append_formula(self.counter.cnf.clauses)
         elif most > self.counter.ubound:
             self.counter.increase(ubound=most)
@@ -74,18 +84,45 @@ class Oracle:
 
 
 def serve(questions: TextIO, answers: TextIO) -> None:
-    """Answer questions until there are no more."""
-    oracle = Oracle(timetable_from_json(json.loads(questions.readline())))
-    for line in questions:
-        question = json.loads(line)
-        most = question["most"]
+    """Answer questions until there are no more; one that takes long is dropped for a newer one, or for the end."""
+    header = json.loads(questions.readline())
+    table = timetable_from_json(header["table"])
+    if header["has_prices"] and (bound := price_bound(table).bound):
+        _write(answers, bound - 1, found=False)
+    oracle = Oracle(table, header["solver"])
+    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(questions, waiting), daemon=True).start()
+    for question in map(json.loads, iter(waiting.get, "")):
+        most, conflicts = question["most"], question["conflicts"]
         if most is not None and most >= len(oracle.breaks):
             # There cannot be more: what is refuted now is any timetable at all.
             most = None
-        found, slot_of = oracle.ask(most, question["conflicts"])
-        answer = {"most": most, "found": found, "slot_of": slot_of}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+        for found, slot_of in _tries(oracle, most, conflicts):
+            if found is not None or conflicts is not None:
+                _write(answers, most, found=found, slot_of=slot_of)
+            elif not waiting.empty():
+                break
+
+
+def _tries(oracle: Oracle, most: int | None, conflicts: int | None) -> Iterator[tuple[bool | None, list[int]]]:
+    """Work on a question bit by bit until it is answered."""
+    found = None
+    while found is None:
+        found, slot_of = oracle.ask(most, conflicts or CONFLICTS_AT_ONCE)
+        yield found, slot_of
+        if conflicts is not None:
+            return
+
+
+def _read(questions: TextIO, waiting: queue.SimpleQueue[str]) -> None:
+    for line in questions:
+        waiting.put(line)
+    waiting.put("")
+
+
+def _write(answers: TextIO, most: int | None, *, found: bool | None, slot_of: list[int] | None = None) -> None:
+    answers.write(json.dumps({"most": most, "found": found, "slot_of": slot_of or []}) + "\n")
+    answers.flush()
 
 
 if __name__ == "__main__":

@@ -11,15 +11,16 @@ from karvan.scheduling.result import Progress
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable import construct
 from karvan.scheduling.timetable.anneal import Annealer
+from karvan.scheduling.timetable.prove import Prover
 from karvan.scheduling.timetable.refute import Answer, Refuter
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Timetable
 
-MOST_MEETINGS_TO_REFUTE = 3000
+MOST_MEETINGS_TO_REFUTE = 1000
 """Above this the clauses alone would take longer than the search."""
 EJECTION_ROUNDS = 200
-MOST_LOST = 2
-"""So many refuting processes may be lost before the search goes on without one."""
+TIRED_AFTER = 40
+"""After so many batches of steps without a better timetable, the annealer leaves its core to a second proof."""
 CONFLICTS_PER_ITERATION = 0.01
 """Where the search is limited by iterations, the refuter gets so many conflicts for each."""
 
@@ -54,19 +55,24 @@ class Search:
         self._state = State(table, seed)
         self._annealer = Annealer(self._state)
         self._steps_left = stop.iterations
-        self._refuter: Refuter | None = None
-        self._lost = 0
+        self._prover: Prover | None = None
+        self._idle_batches = 0
 
     def __enter__(self) -> Self:
-        """Start the refuting process where the problem is small enough."""
-        if self.table.n_meetings <= MOST_MEETINGS_TO_REFUTE:
-            self._refuter = Refuter(self.table)
+        """Start proving where the problem is small enough and no steps are counted."""
+        if self._is_small and self.stop.iterations is None:
+            self._prover = Prover(self.table)
+            self._ask()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the refuting process."""
-        if self._refuter is not None:
-            self._refuter.__exit__()
+        """End the proving processes."""
+        if self._prover is not None:
+            self._prover.__exit__()
+
+    @property
+    def _is_small(self) -> bool:
+        return self.table.n_meetings <= MOST_MEETINGS_TO_REFUTE
 
     @property
     def is_over(self) -> bool:
@@ -75,38 +81,50 @@ class Search:
 
     @property
     def _is_without_end(self) -> bool:
-        """Whether nobody refutes any more and no limit would ever end the search."""
-        return self._lost > MOST_LOST and self.stop.seconds_left() == float("inf")
+        """Whether nobody proves any more and no limit would ever end the search."""
+        return (self._prover is None or self._prover.is_gone) and self._has_no_limit
+
+    @property
+    def _has_no_limit(self) -> bool:
+        return self.stop.iterations is None and self.stop.seconds_left() == float("inf")
 
     @property
     def _is_optimal(self) -> bool:
         return self.best is not None and self.value <= self.bound
+
+    @property
+    def _is_tired(self) -> bool:
+        """Whether the annealer has had its chance and others can make more of its core."""
+        return self._prover is not None and not self._prover.is_gone and self._idle_batches >= TIRED_AFTER
 
     def run(self) -> None:
         """Search until the answer is proved or the stop rule says so."""
         if self.stop.iterations is not None:
             self._run_by_iterations()
             return
-        self._ask()
         self._start()
         while not self.is_over:
-            if self._state.is_complete:
+            is_moving = self._state.is_complete and (not self._is_tired or self.workers > 2)
+            if is_moving:
                 self._improve()
-            self._hear(0.0 if self._state.is_complete else 0.05)
+            self._hear(0.0 if is_moving else 0.05)
 
     def _run_by_iterations(self) -> None:
         self._start()
         while not self.is_over and self._state.is_complete and self._steps_left:
             self._improve()
+        if not self._is_small or self.is_over:
+            return
         budget = int((self.stop.iterations or 0) * CONFLICTS_PER_ITERATION) + 1000
-        while self._refuter is not None and not self.is_over:
-            self._refuter.ask(self.bound, conflicts=budget)
-            answer = None
-            while answer is None and not self._refuter.is_silent and not self.stop.is_over():
-                answer = self._refuter.poll(0.05)
-            if answer is None or answer.found is None:
-                return
-            self._learn(answer)
+        with Refuter(self.table) as refuter:
+            while not self.is_over:
+                refuter.ask(self.bound, conflicts=budget)
+                answer = None
+                while answer is None and not refuter.is_silent and not self.stop.is_over():
+                    answer = refuter.poll(0.05)
+                if answer is None or answer.found is None:
+                    return
+                self._learn(answer)
 
     def _start(self) -> None:
         rounds = 0 if self.table.n_meetings == 0 else EJECTION_ROUNDS
@@ -119,39 +137,32 @@ class Search:
 
     def _improve(self) -> None:
         made = self._annealer.advance(self.bound, self._steps_left)
+        self._idle_batches += 1
         if self._steps_left is not None:
             self._steps_left -= made
         if self._annealer.best_value is not None and (self.best is None or self._annealer.best_value < self.value):
             self._take(self._annealer.best.tolist())
 
     def _ask(self) -> None:
-        if self._refuter is not None:
-            self._refuter.ask(self.bound)
+        if self._prover is not None:
+            value = None if self.best is None else self.value
+            self._prover.ask(self.bound, value, with_halver=self._is_tired)
 
     def _hear(self, wait_s: float) -> None:
-        if self._refuter is None:
+        if self._prover is None:
             return
-        answer = self._refuter.poll(wait_s)
-        if answer is not None:
+        while (answer := self._prover.poll(wait_s)) is not None and not self.is_over:
             self._learn(answer)
-            if not self.is_over:
-                self._ask()
-        elif self._refuter.is_silent:
-            self._replace_refuter()
-
-    def _replace_refuter(self) -> None:
-        """Start the refuting process again where it was lost; that costs time, never the answer."""
-        self.__exit__()
-        self._lost += 1
-        self._refuter = Refuter(self.table) if self._lost <= MOST_LOST else None
-        self._ask()
+            wait_s = 0.0
+        if not self.is_over:
+            self._ask()
 
     def _learn(self, answer: Answer) -> None:
         if answer.found:
             self._take(answer.slot_of)
         elif answer.most is None:
             self.is_refuted = True
-        else:
+        elif answer.most >= self.bound:
             self.bound = answer.most + 1
             self._tell("refute")
 
@@ -161,6 +172,7 @@ class Search:
         value, is_fair = self._annealer.measure()
         if is_fair and (self.best is None or value < self.value):
             self.best, self.value = list(slot_of), value
+            self._idle_batches = 0
             self._tell("search")
 
     def _tell(self, stage: str) -> None:
