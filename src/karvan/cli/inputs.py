@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.terminal import tell
@@ -19,8 +20,15 @@ from karvan.mission.mission import Mission
 from karvan.mission.programme import Programme
 from karvan.scheduling.stop import Limits
 
+if TYPE_CHECKING:
+    from karvan.scheduling.problem import Problem
+
 OF_JSON = frozenset(("not-json", "json-schema"))
 """Issues of a JSON file, whose place is the file's name and a JSON path."""
+
+
+FAIRNESS = 2
+"""By how many breaks two participants of a benchmark file may differ, as in the published record."""
 
 
 class BadInput(SystemExit):
@@ -38,6 +46,26 @@ def add_mission(parser: ArgumentParser, lang: str) -> None:
 def add_programme(parser: ArgumentParser, lang: str) -> None:
     """Add the argument PROGRAMME."""
     parser.add_argument("programme", metavar="PROGRAMME", type=Path, help=say(lang, "cli-programme-help"))
+
+
+def add_problem(parser: ArgumentParser, lang: str) -> None:
+    """Add the argument PROBLEM and its fairness."""
+    parser.add_argument("problem", metavar="PROBLEM", type=Path, help=say(lang, "cli-problem-help"))
+    parser.add_argument(
+        "--fairness", metavar="D", type=_fairness(lang), default=FAIRNESS, help=say(lang, "cli-fairness-help")
+    )
+
+
+def _fairness(lang: str) -> Callable[[str], int | None]:
+    def read(text: str) -> int | None:
+        if text == "none":
+            return None
+        with suppress(ValueError):
+            if int(text) >= 0:
+                return int(text)
+        raise ArgumentTypeError(say(lang, "cli-usage-fairness", value=text))
+
+    return read
 
 
 def add_search(parser: ArgumentParser, lang: str, *, seconds: float) -> None:
@@ -216,3 +244,20 @@ def _writing(path: Path, lang: str) -> Iterator[None]:
     except OSError as error:
         tell(say(lang, "cli-unwritable", path=str(path), why=error.strerror or ""))
         raise BadInput from error
+
+
+def read_problem_file(path: Path, fairness: int | None, lang: str) -> Problem | None:
+    """Read a benchmark file, whose fairness is the option's, or a problem file, which has its own."""
+    from karvan.formats.b2bsop import DznError, parse_b2bsop
+    from karvan.formats.problem_json import read_problem
+
+    content = read_bytes(path, lang)
+    try:
+        if path.suffix.lower() == ".json":
+            return read_problem(content, path.name)
+        return parse_b2bsop(content.decode("utf-8", errors="replace"), fairness=fairness, source=path.name)
+    except DznError as error:
+        tell(str(error))
+    except InvalidMissionError as error:
+        tell_issues(error.issues, lang)
+    return None

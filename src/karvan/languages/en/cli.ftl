@@ -137,3 +137,17 @@ cli-more-issues = … and { $n ->
         [one] { $n } more problem
        *[other] { $n } more problems
     }. Correct these first.
+cli-proof-about = write why no schedule of a problem file has fewer breaks, or check such a proof
+cli-proof-output-help = the folder for bound.json, and with --breaks fewer.cnf and fewer.drat
+cli-proof-check-help = a bound.json to check
+cli-proof-breaks-help = the breaks that no schedule is said to be below, where prices alone prove less
+cli-proof-no-timetable = There is no such proof for this problem: it needs one venue, one day, and two participants a meeting, all mandatory.
+cli-proof-slots = The table has prices for { $n } slots, the problem has { $slots } slots.
+cli-proof-holds = { $n ->
+    [one] The table proves it: no schedule has fewer than { $n } break.
+   *[other] The table proves it: no schedule has fewer than { $n } breaks.
+ }
+cli-proof-fails = The table does not prove it: it claims { $n }, its prices give { $found }.
+cli-proof-table = Prices of tables alone prove that no schedule has fewer breaks than { $n }: bound.json.
+cli-proof-written = No schedule has fewer breaks than { $n }: fewer.cnf asks for one, fewer.drat refutes it (drat-trim checks it).
+cli-proof-false = There is a schedule with fewer breaks than { $n }: nothing to prove.

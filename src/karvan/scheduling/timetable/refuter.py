@@ -11,10 +11,11 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TextIO
 
 import numpy as np
-from pysat.card import ITotalizer
+from pysat.card import EncType, ITotalizer
 from pysat.solvers import Solver
 
 from karvan.scheduling.timetable.encode import Encoding, encode
@@ -81,6 +82,37 @@ class Oracle:
                 self.solver.add_clause(clause)
         literal: int = self.counter.rhs[most]
         return literal
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenProof:
+    """That there is no timetable with so few breaks, for a checker such as drat-trim.
+
+    Attributes
+    ----------
+    clauses : str
+        The question in DIMACS; comments say which variable puts which meeting (from 1) into which slot.
+    steps : str
+        The solver's steps to the empty clause, in DRAT (Wetzler et al. 2014, doi:10.1007/978-3-319-09284-3_31).
+    """
+
+    clauses: str
+    steps: str
+
+
+def written_proof(table: Timetable, most: int) -> WrittenProof | None:
+    """Refute "at most so many breaks" and write it down; None where there is such a timetable."""
+    encoding = encode(table)
+    formula = encoding.formula
+    formula.at_most(encoding.all_breaks, most, EncType.totalizer)
+    with Solver("cadical153", bootstrap_with=formula.clauses, with_proof=True) as solver:
+        if solver.solve():
+            return None
+        steps = solver.get_proof()
+    names = [f"c meeting {m + 1} slot {s + 1} is {x}" for (m, s), x in encoding.place.items()]
+    head = f"p cnf {formula.n_variables} {len(formula.clauses)}"
+    rows = [" ".join(map(str, (*clause, 0))) for clause in formula.clauses]
+    return WrittenProof("\n".join((*names, head, *rows, "")), "\n".join((*steps, "")))
 
 
 def serve(questions: TextIO, answers: TextIO) -> None:
