@@ -67,7 +67,7 @@ def draw_up(
     Drawn
     """
 
-    def solve(made: MissionProblem, goals: Sequence[Goal] = GOALS) -> Result:
+    def solve(made: MissionProblem, goals: Sequence[Goal] | None = None) -> Result:
         return exact.solve(made.problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, goals=goals)
 
     candidates = choose_candidates(mission, scores)

@@ -139,6 +139,8 @@ class Problem:
         Meeting `first` must lie strictly before meeting `then`.
     fairness : int or None
         No two participants' numbers of breaks may differ by more; None: no limit.
+    goals : tuple of str
+        Names of goals in their order; those that are missing come last, as usual.
 
     Raises
     ------
@@ -155,6 +157,7 @@ class Problem:
     changeover_min: int = 0
     precedences: tuple[tuple[int, int], ...] = ()
     fairness: int | None = None
+    goals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere."""
