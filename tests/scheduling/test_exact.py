@@ -12,7 +12,7 @@ from karvan.scheduling.exact.goals import GOALS
 from karvan.scheduling.exact.linear import LinearAnswer
 from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Interpreter, Level, Meeting, Participant, Problem, Slot, Venue
-from karvan.scheduling.result import GoalValue, Sense, Status
+from karvan.scheduling.result import GoalValue, Result, Sense, Status
 from karvan.scheduling.stop import Limits
 from karvan.scheduling.tables import assign_tables
 from scheduling.missions import steady
@@ -111,10 +111,18 @@ def test_a_search_without_time_for_anything_gives_no_answer(monkeypatch):
     assert (result.status, result.schedule) == (Status.UNKNOWN, None)
 
 
+def answering(calls, name):
+    def solve(_problem, **how):
+        calls.append((name, how))
+        return Result(Status.UNKNOWN, None)
+
+    return solve
+
+
 def test_each_problem_goes_to_the_technique_that_is_made_for_it(monkeypatch):
     calls = []
     for name in ("exact", "timetable"):
-        room = type("Room", (), {"solve": staticmethod(lambda problem, name=name, **how: calls.append((name, how)))})
+        room = type("Room", (), {"solve": staticmethod(answering(calls, name))})
         monkeypatch.setattr(conductor, name, room)
     conductor.solve(problem(Meeting((0, 1), Level.WANT)), stop=steady())
     conductor.solve(problem(Meeting((0, 1))), stop=steady(), seed=3)

@@ -168,6 +168,7 @@ class Problem:
             _require_indices(meeting.participants, len(self.participants), "participant of a meeting")
             _require_indices(meeting.slots or (), len(self.slots), "slot of a meeting")
             _require_indices(meeting.interpreters or (), len(self.interpreters), "interpreter")
+        _require("must" not in self.goals[1:], "goals: must comes before all others")
         _require_indices((m for pair in self.precedences for m in pair), len(self.meetings), "meeting before")
 
     @cached_property

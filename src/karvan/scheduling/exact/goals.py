@@ -117,6 +117,6 @@ GOALS: tuple[Goal, ...] = (
 
 
 def in_order(names: Sequence[str]) -> tuple[Goal, ...]:
-    """Give the goals in an order: those that are named, then the others as usual."""
+    """Give the goals in an order: `must`, those that are named, then the others as usual."""
     by_name = {goal.name: goal for goal in GOALS}
-    return tuple(by_name[name] for name in dict.fromkeys((*names, *by_name)))
+    return tuple(by_name[name] for name in dict.fromkeys((GOALS[0].name, *names, *by_name)))
