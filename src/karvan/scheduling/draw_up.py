@@ -132,20 +132,21 @@ def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...
     rows = (why_not(made.mission, programme, pair) for pair in asked_for(made.mission) if pair not in met)
     if clash:
         return tuple(_in_clash(made.mission, row, clash) for row in rows)
-    return tuple(_proved_out(made, row, met, stop) for row in rows)
+    return tuple(_proved_out(made, programme, row, stop) for row in rows)
 
 
-def _proved_out(made: MissionProblem, row: Unplaced, met: set[Pair], stop: Stop) -> Unplaced:
-    """Keep the reasons that no programme gets around, and put what is proved to help first."""
+def _proved_out(made: MissionProblem, programme: Programme, row: Unplaced, stop: Stop) -> Unplaced:
+    """Tell the reasons that no programme gets around rather than others, and what is proved to help first."""
+    met = {meeting.pair for meeting in programme.meetings}
     if row.pair in made.mission.avoided or not met or stop.is_over():
         return row
     verdict = explain_absence(made.mission, row.pair, visits=made.visits, placed=met, stop=stop)
     if verdict is None:
         return row
-    causes = {(cause.rule.value, cause.who) for cause in verdict.causes}
-    reasons = tuple(r for r in row.reasons if (r.code, dict(r.values).get("company", "")) in causes)
+    causes = frozenset((cause.rule, cause.who) for cause in verdict.causes)
+    told = why_not(made.mission, programme, row.pair, causes)
     remedies = tuple(remedy(made.mission, row.pair, cause) for cause in verdict.remedies)
-    return replace(row, reasons=reasons or row.reasons, relaxations=(*remedies, *row.relaxations))
+    return replace(told, relaxations=(*remedies, *told.relaxations))
 
 
 def _in_clash(mission: Mission, row: Unplaced, clash: tuple[Pair, ...]) -> Unplaced:
