@@ -85,8 +85,9 @@ def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes =
         Reasons for the organiser's eyes: where an `avoid` is the cause, it is named, and the text
         for a company must come from somewhere else. Each slot counts once: for a proved cause, else
         for the first rule, in the order of `COMPANY_RULES`, that is in the way there; where both are
-        free in some of the slots, these are named first. Where nothing is in the way in some slot, the only reason says so, and whether anybody asked. Relaxations are changes after
-        which the meeting fits into the programme as it stands.
+        free in some of the slots, these are named first. Where nothing is in the way in some slot,
+        the only reason says so, and whether anybody asked. Relaxations are changes after which the
+        meeting fits into the programme as it stands.
     """
     company, counterpart = oriented(mission, pair)
     found = obstacles(mission, programme, pair)
@@ -101,7 +102,7 @@ def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes =
 
 def obstacles(mission: Mission, programme: Programme, pair: Pair) -> Obstacles:
     """Give, for every slot of a block that both companies may use, the rules in the way there."""
-    visits = _visits(mission, programme)
+    visits = visits_of(mission, programme)
     excerpt = _excerpt(mission, programme, pair)
     found: dict[str, tuple[Obstacle, ...]] = {}
     for slot in Calendar(mission, visits).slots:
@@ -114,7 +115,8 @@ def obstacles(mission: Mission, programme: Programme, pair: Pair) -> Obstacles:
     return found
 
 
-def _visits(mission: Mission, programme: Programme) -> dict[int, tuple[str, ...]]:
+def visits_of(mission: Mission, programme: Programme) -> dict[int, tuple[str, ...]]:
+    """Give who goes on each visit that is a choice, by the index of its block."""
     found = find_blocks(mission, programme.visits)
     return {index: visit.companies for index, visit in found.items() if mission.blocks[index].is_assigned}
 
