@@ -19,6 +19,16 @@ from karvan.scheduling.result import Result, Sense, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.visits import assign_visits
 
+COUNTED = {
+    "want": "want",
+    "breaks": "breaks",
+    "fairness": "most_breaks",
+    "idle_slots": "idle_slots",
+    "table_changes": "table_changes",
+    "venue_changes": "venue_changes",
+}
+"""Goals whose values are figures: what the referee counts is told, not what the solver said."""
+
 Solve = Callable[..., Result]
 """Solves a `MissionProblem` for some goals."""
 
@@ -102,7 +112,7 @@ def _left_out(made: MissionProblem, result: Result) -> tuple[Candidate, ...]:
 
 
 def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -> Programme:
-    """Put a programme together; FIGURES: they are recomputed from it, not taken from the solver."""
+    """Put a programme together; FIGURES: they are recomputed from it, and so are the goals that are figures."""
     meetings = made.placed_meetings(result.schedule) if result.schedule else ()
     programme = Programme(
         status=result.status.value,
@@ -113,7 +123,12 @@ def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -
     )
     clash = _clash(made, solve) if result.status is Status.INFEASIBLE else ()
     programme = replace(programme, unplaced=_unplaced(made, programme, clash, stop))
-    return replace(programme, figures=figures(made.mission, programme))
+    counted = figures(made.mission, programme)
+    goals = tuple(
+        replace(goal, value=counted[COUNTED[goal.name]].numerator) if goal.name in COUNTED else goal
+        for goal in programme.goals
+    )
+    return replace(programme, goals=goals, figures=counted)
 
 
 def _clash(made: MissionProblem, solve: Solve) -> tuple[Pair, ...]:

@@ -14,9 +14,6 @@ from karvan.scheduling.result import Sense
 
 Expression = LinearExpr | IntVar | int
 
-TABLE_CHANGES = "table_changes"
-"""The goal that is counted once the tables are given."""
-
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -110,7 +107,7 @@ GOALS: tuple[Goal, ...] = (
     Goal("breaks", Sense.MINIMISE, breaks, is_linear=False),
     Goal("fairness", Sense.MINIMISE, fairness, is_linear=False, is_comfort=True),
     Goal("idle_slots", Sense.MINIMISE, idle_slots, is_linear=False, is_comfort=True),
-    Goal(TABLE_CHANGES, Sense.MINIMISE, None, is_linear=False, is_comfort=True),
+    Goal("table_changes", Sense.MINIMISE, None, is_linear=False, is_comfort=True),
     Goal("venue_changes", Sense.MINIMISE, venue_changes, is_linear=False, is_comfort=True),
 )
 """The goals in their usual order, each reached without giving up those before it."""
