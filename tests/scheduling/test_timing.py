@@ -13,7 +13,7 @@ from karvan.scheduling.exact.timing import improve_times
 from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Interpreter, Level, Meeting, Participant, Problem, Slot, Venue
 from karvan.scheduling.result import Schedule
-from karvan.scheduling.stop import Limits
+from karvan.scheduling.stop import Limits, Until
 from scheduling.missions import steady
 
 VENUES = (Venue("hall", ("1", "2")), Venue("salon", ("1",)))
@@ -83,4 +83,12 @@ def test_the_search_ends_when_it_is_told_to():
     asked = count()
     stop = Limits(lambda: 0.0, is_cancelled=lambda: next(asked) >= 2)
     assert improve_times(Model.of(given_), (0, 4), (None, None), stop=stop, seed=0) == {0: 0, 1: 4}
-    assert next(asked) == 3
+    assert next(asked) == 6
+
+
+def test_a_part_of_a_search_leaves_time_for_the_rest():
+    clock = iter((0.0, 0.0, 4.9, 4.9, 4.9, 5.0, 5.0, 5.0))
+    part = Until.half(Limits(lambda: next(clock), deadline=10.0, iterations=7))
+    assert (part.reserve_s, part.iterations) == (5.0, 7)
+    assert [part.seconds_left() > 0, part.is_over(), part.is_over()] == [True, False, True]
+    assert Until.half(Limits(lambda: 0.0)).seconds_left() == float("inf")

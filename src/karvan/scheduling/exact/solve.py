@@ -24,7 +24,7 @@ from karvan.scheduling.result import (
     Watch,
     unwatched,
 )
-from karvan.scheduling.stop import Stop
+from karvan.scheduling.stop import Stop, Until
 from karvan.scheduling.tables import assign_tables, table_changes
 
 SHARE = {"must": 0.2, "want": 0.25, "shortfall": 0.25, "suggestions": 0.5, "worst_off": 0.3}
@@ -179,7 +179,7 @@ def _improve_timing(model: Model, chosen: cp_model.CpSolver, run: _Run) -> None:
     """Keep who meets whom, search among the times alone, and start from what that finds."""
     slot_of = _slots(model, chosen)
     interpreter_of = _interpreters(model, chosen, slot_of)
-    slots = improve_times(model, slot_of, interpreter_of, stop=run.stop, seed=run.seed)
+    slots = improve_times(model, slot_of, interpreter_of, stop=Until.half(run.stop), seed=run.seed)
     timing = model.cp.clone()
     timing.clear_objective()
     for (meeting, slot), literal in model.at.items():
