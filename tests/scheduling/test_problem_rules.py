@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from karvan.mission.goals import GoalName
 from karvan.scheduling import exact
 from karvan.scheduling.exact.goals import GOALS, in_order
+from karvan.scheduling.exact.solve import _is_best
 from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Level, Meeting, Participant, Problem, Slot, Venue
-from karvan.scheduling.result import Schedule, Sense, Status
+from karvan.scheduling.result import GoalValue, Schedule, Sense, Status
 from karvan.scheduling.solve import solve
-from scheduling.missions import steady
+from scheduling.missions import draw, mission, must, steady
 
 few = settings(max_examples=25, deadline=None)
 
@@ -179,3 +180,26 @@ def test_another_order_gives_another_programme():
 def test_must_is_the_first_goal():
     with pytest.raises(ValueError, match="goals: must comes before all others"):
         problem(Meeting((0, 1)), goals=("breaks", "must"))
+
+
+def test_the_order_of_a_mission_is_the_order_of_its_programme():
+    asked = mission(
+        "V1", "H1", "H2", settings={"goals": (GoalName.BREAKS, GoalName.VENUE_CHANGES)}, requests=(must("V1", "H1"),)
+    )
+    names = [goal.name for goal in draw(asked).programme.goals]
+    assert names[:4] == ["must", "breaks", "venue_changes", "want"]
+
+
+@pytest.mark.parametrize(
+    ("order", "open_goal", "is_best"),
+    [
+        ((), "venue_changes", True),
+        ((), "breaks", False),
+        (("venue_changes",), "venue_changes", False),
+        (("breaks", "fairness"), "fairness", False),
+    ],
+)
+def test_a_comfort_that_is_not_proved_counts_only_before_other_goals(order, open_goal, is_best):
+    goals = in_order(order)
+    values = {g.name: GoalValue(g.name, g.sense, 3, 2 if g.name == open_goal else 3) for g in goals}
+    assert _is_best(goals, values) is is_best
