@@ -324,3 +324,11 @@ def test_an_unknown_company_is_refused_with_codes_that_come_close(run, mission_f
 def test_a_score_that_nobody_gave_is_a_dash(run, tmp_path, mission_folder, programme):
     file = tampered(tmp_path, programme, lambda data: [row.update(score=None) for row in data["meetings"]])
     assert "Score –." in run("explain", mission_folder, file, "V01")[1]
+
+
+@pytest.mark.parametrize("lang", ["fa", "ru", "en"])
+def test_explain_a_whole_programme(run, mission_folder, planned, lang):
+    head, *lines = explained(run, mission_folder, planned, lang=lang)
+    assert head
+    assert len(lines) >= 1
+    assert all(line.startswith("  + ") for line in lines)

@@ -82,5 +82,13 @@ def test_an_index_that_points_nowhere_is_reported() -> None:
     assert places(FULL | {"meetings": [{"participants": [1, 9]}]}) == [("json-schema", "$")]
 
 
+def test_goals_are_known_named_once_and_begin_with_must() -> None:
+    assert read(FULL | {"goals": ["breaks", "want"]}).goals == ("breaks", "want")
+    assert [place for _, place in places(FULL | {"goals": ["breaks", "brakes", "breaks"]})] == ["$.goals", "$.goals[1]"]
+    with pytest.raises(InvalidMissionError, match="json-schema") as caught:
+        read(FULL | {"goals": ["breaks", "must"]})
+    assert [issue.value for issue in caught.value.issues] == ["goals: must comes before all others"]
+
+
 def test_what_is_no_json_is_reported() -> None:
     assert places("{") == [("not-json", "")]

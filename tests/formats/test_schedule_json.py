@@ -4,7 +4,7 @@ from formats.schemas import problems
 from karvan.formats.schedule_json import schedule_data
 from karvan.scheduling.result import Explanation, GoalValue, Result, Schedule, Sense, Status
 
-BASE = {"format": "karvan/schedule", "version": 1}
+BASE = {"format": "karvan/schedule", "version": 1, "goals": []}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ BASE = {"format": "karvan/schedule", "version": 1}
                 "bound": 1,
                 "breaks_per_participant": [2, 0, 1],
                 "meetings": [{"id": 1, "slot": 3}, {"id": 3, "slot": 1}],
+                "goals": [{"name": "breaks", "sense": "minimise", "value": 3, "bound": 1, "proved": False}],
                 "explanation": [],
             },
         ),

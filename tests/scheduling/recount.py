@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from karvan.mission.blocks import BlockKind
 from karvan.mission.mission import Mission, Pair
@@ -32,8 +32,22 @@ def goals_of(mission: Mission, scores: Mapping[Pair, float], programme: Programm
         "shortfall": sum(max(0, least - n) for n in counts.values()),
         "suggestions": sum(round(100 * scores[pair]) for pair in met if pair not in asked),
         "worst_off": min((counts[code] for code in _with_a_chance(mission, scores)), default=0),
-        "breaks": sum(_breaks(mission, programme, code) for code in mission.company),
+        "breaks": sum(len(_gaps(mission, programme, code)) for code in mission.company),
+        "fairness": max((len(_gaps(mission, programme, code)) for code in mission.company), default=0),
+        "idle_slots": sum(sum(_gaps(mission, programme, code)) for code in mission.company),
+        "table_changes": sum(_changes(mission, programme, code, ("venue", "table")) for code in mission.company),
+        "venue_changes": sum(_changes(mission, programme, code, ("venue",)) for code in mission.company),
     }
+
+
+def _changes(mission: Mission, programme: Programme, code: str, what: tuple[str, ...]) -> int:
+    own = sorted(programme.meetings_of(code), key=lambda m: (m.start, m.end, m.venue))
+    zone = mission.settings.zone
+    return sum(
+        a.start.astimezone(zone).date() == b.start.astimezone(zone).date()
+        and any(getattr(a, name) != getattr(b, name) for name in what)
+        for a, b in pairwise(own)
+    )
 
 
 def pairs(mission: Mission, scores: Iterable[Pair]) -> list[Pair]:
@@ -69,7 +83,8 @@ def slots(mission: Mission) -> list[tuple[datetime, datetime, str, int]]:
     return found
 
 
-def _breaks(mission: Mission, programme: Programme, code: str) -> int:
+def _gaps(mission: Mission, programme: Programme, code: str) -> list[int]:
+    """Give the idle slots of each break of a company, as many as fit one after the other."""
     side = mission.company[code].side.value
     own = [
         (start, end)
@@ -78,12 +93,18 @@ def _breaks(mission: Mission, programme: Programme, code: str) -> int:
         and all(_apart(mission, (start, end, venue), (a.start, a.end, a.venue)) for a in programme.attended_by(code))
     ]
     busy = sorted((m.start.astimezone(UTC), m.end.astimezone(UTC)) for m in programme.meetings_of(code))
-    number = 0
+    found = []
     for (_, end), (start, _) in pairwise(busy):
         until = max(e for s, e in busy if s < start) if any(s < start for s, _ in busy) else end
         same_day = end.astimezone(mission.settings.zone).date() == start.astimezone(mission.settings.zone).date()
-        number += same_day and any(s >= until and e <= start for s, e in own)
-    return number
+        idle = [(s, e) for s, e in own if s >= until and e <= start]
+        if same_day and idle:
+            found.append(max(n for n in range(1, len(idle) + 1) if any(map(_in_row, combinations(sorted(idle), n)))))
+    return found
+
+
+def _in_row(spans: tuple[tuple[datetime, datetime], ...]) -> bool:
+    return all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 Stay = tuple[datetime, datetime, str]

@@ -77,6 +77,7 @@ def test_a_must_comes_before_wants_and_these_before_suggestions():
     assert drawn.programme.status == "optimal"
     assert {goal.name: goal.value for goal in drawn.programme.goals} == {
         "must": 1, "want": 1, "shortfall": 0, "suggestions": 0, "worst_off": 0, "breaks": 0,
+            "fairness": 0, "idle_slots": 0, "table_changes": 0, "venue_changes": 0,
     }  # fmt: skip
     assert drawn.programme.figures["want"] == Figure(1, 2)
 

@@ -180,7 +180,8 @@ def test_reasons_part_the_slots_and_add_up():
         absences=(away("V1", 0, "-09:30"),),
     )  # fmt: skip
     made = programme(given, meeting(given, "V1-H2", "09:35"), meeting(given, "V2-H3", "10:10"))
-    found = [said(reason) for reason in reasons(given, made).reasons]
+    (head, together), *found = (said(reason) for reason in reasons(given, made).reasons)
+    assert (head, together["times"]) == ("free-together", ("2025-12-03 10:10",))
     assert [(code, values.get("company"), values["n"], values["total"]) for code, values in found] == [
         ("attendance", "H1", 1, 4),
         ("company-away", "V1", 1, 4),

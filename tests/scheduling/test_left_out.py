@@ -145,3 +145,16 @@ def test_the_programme_names_the_proved_cause_alone_and_the_remedy_first() -> No
     assert row.pair == pair(names)
     assert [reason.code for reason in row.reasons] == ["interpreter-needed"]
     assert [reason.code for reason in row.relaxations] == ["one-more-interpreter", "interpreter-needed"]
+
+
+def test_the_reasons_of_a_programme_add_up_to_all_slots():
+    """A proved cause is told wherever it is in the way; the other slots keep what is in the way there."""
+    given = mission(
+        *two_languages("V1", "V2", "H1", "H2"), interpreters=(interpreter(max_minutes_per_day=60),),
+        requests=(must("V1", "H1"), must("V2", "H1"), want("V1", "H2")), absences=(away("V1", 0, "-09:30"),),
+    )  # fmt: skip
+    (row,) = draw(given).programme.unplaced
+    counted = [dict(reason.values) for reason in row.reasons if "total" in dict(reason.values)]
+    assert sum(values["n"] for values in counted) == counted[0]["total"] == 3
+    assert "interpreter-needed" in {reason.code for reason in row.reasons}
+    assert row.relaxations[0].code == "one-more-interpreter"

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import add_mission, add_programme, read_mission, read_programme, require_codes
+from karvan.cli.terminal import interruptible
 from karvan.languages import say
 from karvan.languages.dates import clock_range, short_date
 from karvan.mission.localised import distinct
+from karvan.scheduling.stop import Limits
 
 if TYPE_CHECKING:
     from karvan.mission.mission import Mission, Pair
     from karvan.mission.programme import Meeting, Programme
+
+SECONDS = 60.0
+"""How long it may take to find out what one more of something would bring."""
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Describe the arguments."""
     add_mission(parser, lang)
     add_programme(parser, lang)
-    parser.add_argument("company", metavar="COMPANY", help=say(lang, "cli-company-help"))
+    parser.add_argument("company", metavar="COMPANY", nargs="?", help=say(lang, "cli-company-help"))
     parser.add_argument("counterpart", metavar="COUNTERPART", nargs="?", help=say(lang, "cli-counterpart-help"))
 
 
@@ -34,10 +40,26 @@ def run(options: Namespace) -> int:
     require_codes(mission, distinct((*codes, *(code for pair in pairs for code in sorted(pair)))), lang)
     if options.counterpart:
         lines = _about_pair(mission, programme, options.company, options.counterpart, lang)
-    else:
+    elif options.company:
         lines = _about_company(mission, programme, options.company, lang)
+    else:
+        lines = _about_programme(mission, programme, lang)
     print("\n".join(lines))
     return Exit.DONE
+
+
+def _about_programme(mission: Mission, programme: Programme, lang: str) -> list[str]:
+    """Say what one more table, interpreter, slot or representative would bring."""
+    from karvan.formats.reliefs import relief_lines
+    from karvan.matching.suggestions import suggest
+    from karvan.scheduling.bottlenecks import bottlenecks
+
+    scores = {frozenset((s.company, s.counterpart)): s.score for s in suggest(mission)}
+    with interruptible() as is_cancelled:
+        stop = Limits(time.monotonic, time.monotonic() + SECONDS, is_cancelled=is_cancelled)
+        found = bottlenecks(mission, programme, scores, stop=stop)
+    lines = [f"  + {line}" for line in relief_lines(mission, lang, found)]
+    return [say(lang, "bottleneck-title"), *lines] if lines else [say(lang, "bottleneck-none")]
 
 
 def _about_company(mission: Mission, programme: Programme, code: str, lang: str) -> list[str]:

@@ -36,6 +36,7 @@ def read_problem(text: str | bytes, source: str = "problem.json") -> Problem:
             changeover_min=data.get("changeover_min", 0),
             precedences=tuple((a - 1, b - 1) for a, b in data.get("precedences", ())),
             fairness=data.get("fairness"),
+            goals=tuple(data.get("goals", ())),
         )
     except ValueError as error:
         raise InvalidMissionError((Issue("json-schema", source, field="$", value=str(error)),)) from error

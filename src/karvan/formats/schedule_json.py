@@ -29,6 +29,10 @@ def schedule_data(result: Result, breaks_per_participant: Sequence[int], wall_s:
         "bound": goal.bound if goal else None,
         "breaks_per_participant": list(breaks_per_participant),
         "wall_s": round(wall_s, 3),
+        "goals": [
+            {"name": g.name, "sense": g.sense.value, "value": g.value, "bound": g.bound, "proved": g.is_proved}
+            for g in result.goals
+        ],
         "meetings": _meetings(result),
         "explanation": [
             {

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from karvan.mission.blocks import EVERYBODY, BlockKind, ProgrammeBlock
 from karvan.mission.companies import Company, Delegation, Person, Side, TableRef
+from karvan.mission.goals import GoalName
 from karvan.mission.localised import LocalisedText, distinct
 from karvan.mission.opportunities import Opportunity
 from karvan.mission.requests import FixedMeeting, MeetingRequest, RequestLevel
@@ -36,6 +37,8 @@ class Settings:
     min_meetings_per_company: int = 0
     body: str = ""
     session_number: int | None = None
+    goals: tuple[GoalName, ...] = ()
+    """In the organiser's order; those that are not named come last, as usual."""
 
     @property
     def zone(self) -> ZoneInfo:

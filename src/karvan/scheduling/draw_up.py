@@ -19,6 +19,16 @@ from karvan.scheduling.result import Result, Sense, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.visits import assign_visits
 
+COUNTED = {
+    "want": "want",
+    "breaks": "breaks",
+    "fairness": "most_breaks",
+    "idle_slots": "idle_slots",
+    "table_changes": "table_changes",
+    "venue_changes": "venue_changes",
+}
+"""Goals whose values are figures: what the referee counts is told, not what the solver said."""
+
 Solve = Callable[..., Result]
 """Solves a `MissionProblem` for some goals."""
 
@@ -67,7 +77,7 @@ def draw_up(
     Drawn
     """
 
-    def solve(made: MissionProblem, goals: Sequence[Goal] = GOALS) -> Result:
+    def solve(made: MissionProblem, goals: Sequence[Goal] | None = None) -> Result:
         return exact.solve(made.problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, goals=goals)
 
     candidates = choose_candidates(mission, scores)
@@ -102,7 +112,7 @@ def _left_out(made: MissionProblem, result: Result) -> tuple[Candidate, ...]:
 
 
 def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -> Programme:
-    """Put a programme together; FIGURES: they are recomputed from it, not taken from the solver."""
+    """Put a programme together; FIGURES: they are recomputed from it, and so are the goals that are figures."""
     meetings = made.placed_meetings(result.schedule) if result.schedule else ()
     programme = Programme(
         status=result.status.value,
@@ -113,7 +123,12 @@ def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -
     )
     clash = _clash(made, solve) if result.status is Status.INFEASIBLE else ()
     programme = replace(programme, unplaced=_unplaced(made, programme, clash, stop))
-    return replace(programme, figures=figures(made.mission, programme))
+    counted = figures(made.mission, programme)
+    goals = tuple(
+        replace(goal, value=counted[COUNTED[goal.name]].numerator) if goal.name in COUNTED else goal
+        for goal in programme.goals
+    )
+    return replace(programme, goals=goals, figures=counted)
 
 
 def _clash(made: MissionProblem, solve: Solve) -> tuple[Pair, ...]:
@@ -132,20 +147,21 @@ def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...
     rows = (why_not(made.mission, programme, pair) for pair in asked_for(made.mission) if pair not in met)
     if clash:
         return tuple(_in_clash(made.mission, row, clash) for row in rows)
-    return tuple(_proved_out(made, row, met, stop) for row in rows)
+    return tuple(_proved_out(made, programme, row, stop) for row in rows)
 
 
-def _proved_out(made: MissionProblem, row: Unplaced, met: set[Pair], stop: Stop) -> Unplaced:
-    """Keep the reasons that no programme gets around, and put what is proved to help first."""
+def _proved_out(made: MissionProblem, programme: Programme, row: Unplaced, stop: Stop) -> Unplaced:
+    """Tell the reasons that no programme gets around rather than others, and what is proved to help first."""
+    met = {meeting.pair for meeting in programme.meetings}
     if row.pair in made.mission.avoided or not met or stop.is_over():
         return row
     verdict = explain_absence(made.mission, row.pair, visits=made.visits, placed=met, stop=stop)
     if verdict is None:
         return row
-    causes = {(cause.rule.value, cause.who) for cause in verdict.causes}
-    reasons = tuple(r for r in row.reasons if (r.code, dict(r.values).get("company", "")) in causes)
+    causes = frozenset((cause.rule, cause.who) for cause in verdict.causes)
+    told = why_not(made.mission, programme, row.pair, causes)
     remedies = tuple(remedy(made.mission, row.pair, cause) for cause in verdict.remedies)
-    return replace(row, reasons=reasons or row.reasons, relaxations=(*remedies, *row.relaxations))
+    return replace(told, relaxations=(*remedies, *told.relaxations))
 
 
 def _in_clash(mission: Mission, row: Unplaced, clash: tuple[Pair, ...]) -> Unplaced:

@@ -39,6 +39,12 @@ INTERPRETER_RULES = (
 )
 """Rules that an interpreter who speaks the languages must keep to be free."""
 
+SCARCE = frozenset((Rule.TABLE, Rule.HOME_TABLE, Rule.INTERPRETER_NEEDED))
+"""Rules that are in the way though both companies are free."""
+
+Causes = frozenset[tuple[Rule, str]]
+"""Rules, each with the code of the company that it is about; empty: no one company."""
+
 MOST_RELAXATIONS = 3
 """So many changes are proposed at most."""
 
@@ -64,17 +70,24 @@ Obstacles = dict[str, tuple[Obstacle, ...]]
 """By the slot's local start, ``2025-12-04 11:30``; no obstacle: the meeting would fit."""
 
 
-def why_not(mission: Mission, programme: Programme, pair: Pair) -> Unplaced:
+def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes = frozenset()) -> Unplaced:
     """Say why two companies do not meet in a programme, and what would make it possible.
+
+    Parameters
+    ----------
+    proved : set of (rule, company code)
+        Causes that are proved to keep the meeting out: where one of them is in the way, it is told
+        rather than another, so that the reasons are few.
 
     Returns
     -------
     Unplaced
         Reasons for the organiser's eyes: where an `avoid` is the cause, it is named, and the text
-        for a company must come from somewhere else. Each slot counts for the first rule, in the
-        order of `COMPANY_RULES`, that is in the way there; where nothing is in the way in some
-        slot, the only reason says so, and whether anybody asked. Relaxations are changes after
-        which the meeting fits into the programme as it stands.
+        for a company must come from somewhere else. Each slot counts once: for a proved cause, else
+        for the first rule, in the order of `COMPANY_RULES`, that is in the way there; where both are
+        free in some of the slots, these are named first. Where nothing is in the way in some slot,
+        the only reason says so, and whether anybody asked. Relaxations are changes after which the
+        meeting fits into the programme as it stands.
     """
     company, counterpart = oriented(mission, pair)
     found = obstacles(mission, programme, pair)
@@ -82,14 +95,14 @@ def why_not(mission: Mission, programme: Programme, pair: Pair) -> Unplaced:
         company=company,
         counterpart=counterpart,
         level=level_of(mission, pair),
-        reasons=_reasons(mission, pair, found),
+        reasons=_reasons(mission, pair, found, proved),
         relaxations=() if _is_barred(mission, pair) else tuple(_relaxations(found)),
     )
 
 
 def obstacles(mission: Mission, programme: Programme, pair: Pair) -> Obstacles:
     """Give, for every slot of a block that both companies may use, the rules in the way there."""
-    visits = _visits(mission, programme)
+    visits = visits_of(mission, programme)
     excerpt = _excerpt(mission, programme, pair)
     found: dict[str, tuple[Obstacle, ...]] = {}
     for slot in Calendar(mission, visits).slots:
@@ -102,7 +115,8 @@ def obstacles(mission: Mission, programme: Programme, pair: Pair) -> Obstacles:
     return found
 
 
-def _visits(mission: Mission, programme: Programme) -> dict[int, tuple[str, ...]]:
+def visits_of(mission: Mission, programme: Programme) -> dict[int, tuple[str, ...]]:
+    """Give who goes on each visit that is a choice, by the index of its block."""
     found = find_blocks(mission, programme.visits)
     return {index: visit.companies for index, visit in found.items() if mission.blocks[index].is_assigned}
 
@@ -208,7 +222,7 @@ def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[
         yield from RULES[rule](alone, with_trial)
 
 
-def _reasons(mission: Mission, pair: Pair, found: Obstacles) -> tuple[Reason, ...]:
+def _reasons(mission: Mission, pair: Pair, found: Obstacles, proved: Causes) -> tuple[Reason, ...]:
     if _is_barred(mission, pair):
         return (Reason((Rule.AVOID if pair in mission.avoided else Rule.SAME_SIDE).value),)
     if not found:
@@ -218,9 +232,17 @@ def _reasons(mission: Mission, pair: Pair, found: Obstacles) -> tuple[Reason, ..
         return (Reason(_cause_with_room(mission, pair), (("times", free),)),)
     times: dict[Obstacle, list[str]] = defaultdict(list)
     for time, in_way in found.items():
-        times[in_way[0]].append(time)
+        telling = (each for each in in_way if (each.rule, each.who) in proved)
+        times[next(telling, in_way[0])].append(time)
     ordered = sorted(times.items(), key=lambda item: (-len(item[1]), item[0].rule, item[0].who))
-    return tuple(_reason(obstacle, own, len(found)) for obstacle, own in ordered)
+    return (*_free_together(pair, found), *(_reason(obstacle, own, len(found)) for obstacle, own in ordered))
+
+
+def _free_together(pair: Pair, found: Obstacles) -> Iterator[Reason]:
+    """Say when both companies are free, where that is in some of the slots only."""
+    times = tuple(time for time, in_way in found.items() if in_way[0].rule in SCARCE)
+    if 0 < len(times) < len(found):
+        yield Reason("free-together", (("companies", tuple(sorted(pair))), ("times", times)))
 
 
 def _is_barred(mission: Mission, pair: Pair) -> bool:

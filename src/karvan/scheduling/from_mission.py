@@ -96,6 +96,7 @@ class MissionProblem:
                 for j, b in enumerate(self.venues)
             },
             changeover_min=settings.changeover_minutes,
+            goals=tuple(goal.value for goal in settings.goals),
         )
 
     def _slots(self) -> tuple[Slot, ...]:

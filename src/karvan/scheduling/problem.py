@@ -139,6 +139,8 @@ class Problem:
         Meeting `first` must lie strictly before meeting `then`.
     fairness : int or None
         No two participants' numbers of breaks may differ by more; None: no limit.
+    goals : tuple of str
+        Names of goals in their order; those that are missing come last, as usual.
 
     Raises
     ------
@@ -155,6 +157,7 @@ class Problem:
     changeover_min: int = 0
     precedences: tuple[tuple[int, int], ...] = ()
     fairness: int | None = None
+    goals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere."""
@@ -165,6 +168,7 @@ class Problem:
             _require_indices(meeting.participants, len(self.participants), "participant of a meeting")
             _require_indices(meeting.slots or (), len(self.slots), "slot of a meeting")
             _require_indices(meeting.interpreters or (), len(self.interpreters), "interpreter")
+        _require("must" not in self.goals[1:], "goals: must comes before all others")
         _require_indices((m for pair in self.precedences for m in pair), len(self.meetings), "meeting before")
 
     @cached_property

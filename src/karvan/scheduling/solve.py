@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from karvan.scheduling import exact
 from karvan.scheduling.problem import Problem
-from karvan.scheduling.result import Result, Watch, unwatched
+from karvan.scheduling.result import Explanation, Result, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable import solve as timetable
 from karvan.scheduling.timetable.view import refusal
@@ -33,4 +35,14 @@ def solve(
     Result
     """
     technique = exact.solve if refusal(problem) else timetable.solve
-    return technique(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    result = technique(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    if result.status is Status.INFEASIBLE and not result.explanation:
+        return replace(result, explanation=_contradiction(problem, stop))
+    return result
+
+
+def _contradiction(problem: Problem, stop: Stop) -> tuple[Explanation, ...]:
+    """Say which mandatory meetings contradict each other, and who takes part in them."""
+    meetings = exact.smallest_conflict(problem, stop)
+    people = {person for meeting in meetings for person in problem.meetings[meeting].participants}
+    return (Explanation("conflict", meetings, tuple(sorted(people))),)

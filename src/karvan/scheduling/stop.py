@@ -52,3 +52,38 @@ class Limits:
     def is_over(self) -> bool:
         """Whether the deadline is reached or somebody asked to end."""
         return self.is_cancelled() or self.seconds_left() <= 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A stop rule that ends a part of a search while some of the time of the whole is left.
+
+    Parameters
+    ----------
+    whole : Stop
+        The rule of the whole search.
+    reserve_s : float
+        Seconds that must be left for the rest of it.
+    """
+
+    whole: Stop
+    reserve_s: float
+
+    @classmethod
+    def half(cls, whole: Stop) -> Until:
+        """Give a part half of the time that is left; all where there is no limit."""
+        left = whole.seconds_left()
+        return cls(whole, left / 2 if left < float("inf") else 0.0)
+
+    def seconds_left(self) -> float:
+        """Give the wall time that is left for the part, never below zero."""
+        return max(0.0, self.whole.seconds_left() - self.reserve_s)
+
+    def is_over(self) -> bool:
+        """Whether the part, or the whole, must end."""
+        return self.whole.is_over() or self.seconds_left() <= 0.0
+
+    @property
+    def iterations(self) -> int | None:
+        """The steps of the whole."""
+        return self.whole.iterations

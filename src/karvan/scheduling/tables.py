@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from karvan.scheduling.problem import Problem
+from karvan.scheduling.result import Schedule
 
 KEPT = 2
 """What it is worth when one of a meeting's participants stays at the table where it last sat."""
@@ -122,3 +123,24 @@ def _worth(problem: Problem, meeting: int, table: tuple[int, int], last: dict[in
     """Prefer tables where participants sat last, then tables with low numbers."""
     staying = sum(last.get(p) == table for p in problem.meetings[meeting].participants)
     return KEPT * staying - table[1] / 1000
+
+
+def table_changes(problem: Problem, schedule: Schedule) -> int:
+    """Count the meetings that are at another table than a participant's meeting before on that day."""
+    slots, count = problem.slots, 0
+    for row in problem.meetings_of:
+        stays = sorted(
+            (
+                slot.start_min,
+                slot.end_min,
+                problem.venues[slot.venue].name,
+                schedule.table_of[m] or 0,
+                slot.day,
+                slot.venue,
+            )
+            for m in row
+            if (own := schedule.slot_of[m]) is not None
+            for slot in (slots[own],)
+        )
+        count += sum(a[4] == b[4] and (a[5], a[3]) != (b[5], b[3]) for a, b in pairwise(stays))
+    return count

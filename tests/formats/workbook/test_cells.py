@@ -9,6 +9,7 @@ from karvan.formats.workbook.cells import Problem, parse_cell, text_of
 from karvan.formats.workbook.raw import BadCell
 from karvan.formats.workbook.schema import SHEET_OF, CellType, Column
 from karvan.mission.companies import Side, TableRef
+from karvan.mission.goals import GoalName
 from karvan.mission.issues import Severity
 from karvan.mission.opportunities import CooperationRoute, Stage
 
@@ -23,6 +24,7 @@ MINUTES = column("settings", "slot_minutes")
 SIDE = column("companies", "side")
 STAGE = column("opportunities", "stage")
 ROUTES = column("opportunities", "routes")
+GOALS = column("settings", "goals")
 LANGUAGES = column("companies", "languages")
 LANGUAGE = column("opportunities", "language")
 COUNTRY = column("companies", "country")
@@ -210,6 +212,17 @@ def test_yes_in_every_language(raw):
 @pytest.mark.parametrize("raw", ["no", "N", "false", False, 0, "0", "خیر", "نه", "нет", "۰"])
 def test_no_in_every_language(raw):
     assert value_of(TRAVELS, raw) is False
+
+
+def test_goals_are_a_list_in_order():
+    assert value_of(GOALS, "Breaks; worst off") == (GoalName.BREAKS, GoalName.WORST_OFF)
+    assert value_of(GOALS, "must; venue_changes") == (GoalName.MUST, GoalName.VENUE_CHANGES)
+
+
+def test_goals_are_named_once_and_must_comes_first():
+    assert problem_of(GOALS, "must; breaks; Breaks") == Problem("goal-twice", "Breaks")
+    assert problem_of(GOALS, "breaks; must") == Problem("must-not-first", "must")
+    assert problem_of(GOALS, "braeks").closest == "breaks"
 
 
 def test_neither_yes_nor_no_is_refused():

@@ -27,6 +27,7 @@ from karvan.formats.workbook.vocabulary import (
 )
 from karvan.languages.numbers import latin_digits
 from karvan.mission.companies import TableRef
+from karvan.mission.goals import GoalName
 from karvan.mission.issues import Severity
 from karvan.mission.localised import distinct
 from karvan.mission.validation import RESERVED_CODES
@@ -165,6 +166,17 @@ def _choices(column: Column, raw: Filled, problems: list[Problem]) -> tuple[obje
     return _several(_choice_words(column.choices), raw, problems)
 
 
+def _goals(column: Column, raw: Filled, problems: list[Problem]) -> tuple[object, ...]:
+    """Give goals in an order: each is named once, and `must` comes before all others."""
+    items = [item for part in _LIST_MARKS.split(text_of(raw)) if (item := clean_code(part))]
+    keys = [word_key(item) for item in items]
+    problems += [Problem("goal-twice", item) for i, item in enumerate(items) if keys[i] in keys[:i]]
+    found = _choices(column, raw, problems)
+    if GoalName.MUST in found[1:]:
+        problems.append(Problem("must-not-first", GoalName.MUST.value))
+    return found
+
+
 def _language_code(item: str) -> str | None:
     code = item.casefold()
     return code if code in language_codes() else None
@@ -270,6 +282,7 @@ _PARSERS: dict[CellType, Parser] = {
     CellType.INTEGER: _integer,
     CellType.CHOICE: _choice,
     CellType.CHOICES: _choices,
+    CellType.GOALS: _goals,
     CellType.YES_NO: _yes_no,
     CellType.EMAIL: _email,
     CellType.WEBSITE: _website,

@@ -10,7 +10,7 @@ from karvan.formats.workbook.tables import cell_of, text_of_cell
 from karvan.languages import LANGUAGES, say
 from karvan.languages.bidi import END, FIRST_STRONG, LEFT_TO_RIGHT, RIGHT_TO_LEFT
 
-LISTS = frozenset((CellType.CODES, CellType.CHOICES, CellType.LANGUAGES))
+LISTS = frozenset((CellType.CODES, CellType.CHOICES, CellType.GOALS, CellType.LANGUAGES))
 """Types of cells that hold several entries."""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from karvan.formats.workbook.text import word_key
 from karvan.mission.blocks import BlockKind, ProgrammeBlock
 from karvan.mission.companies import Company, CompanyKind, CompanySize, Person, Side
+from karvan.mission.goals import GoalName
 from karvan.mission.mission import Settings
 from karvan.mission.opportunities import CooperationRoute, Opportunity, OpportunityKind, Stage
 from karvan.mission.requests import FixedMeeting, MeetingRequest, RequestLevel, RequestStatus
@@ -45,6 +46,7 @@ class CellType(enum.StrEnum):
     INTEGER = "integer"
     CHOICE = "choice"
     CHOICES = "choices"
+    GOALS = "goals"
     YES_NO = "yes_no"
     EMAIL = "email"
     WEBSITE = "website"
@@ -177,6 +179,7 @@ _SETTINGS = (
     _count("min_meetings_per_company", 0, 1000),
     _text("body"),
     _count("session_number", 1),
+    Column(name="goals", field="goals", type=CellType.GOALS, choices=GoalName, width=34),
 )
 
 SHEETS: tuple[Sheet, ...] = (

@@ -1,5 +1,6 @@
 ## Why a meeting is not in the programme (for the organiser), and what would let it in
 reason-avoid = One of the two companies does not wish to meet the other. Only the organiser knows this.
+reason-free-together = { $companies } are free together only at { $times }.
 reason-within-block = No meetings block admits both { $companies }.
 reason-block-domain = In { $n } of { $total } slots ({ $times }) the block is for other domains.
 reason-company-away = In { $n } of { $total } slots ({ $times }) { $company } is away.

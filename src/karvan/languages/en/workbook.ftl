@@ -46,6 +46,7 @@ workbook-column-settings-max-meetings-per-company-per-day = The most meetings th
 workbook-column-settings-min-meetings-per-company = The fewest meetings that each company should get in all.
 workbook-column-settings-body = The name of the joint working group that the mission belongs to.
 workbook-column-settings-session-number = The number of this session of the joint working group.
+workbook-column-settings-goals = What counts more, in this order; must always comes first, and goals that are not named come last, in the usual order.
 
 ## Companies
 workbook-column-companies-code = A short code that is used once only, such as V01. The other sheets name the company by it.

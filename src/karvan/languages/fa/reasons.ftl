@@ -1,5 +1,6 @@
 ## چرا یک نشست در برنامه نیست (برای برگزارکننده) و چه چیزی آن را ممکن می‌کند
 reason-avoid = یکی از دو شرکت مایل به ملاقات با دیگری نیست. این را تنها برگزارکننده می‌داند.
+reason-free-together = { $companies } تنها در این نوبت‌ها هر دو آزادند: { $times }.
 reason-within-block = هیچ بازه ملاقاتی { $companies } را با هم نمی‌پذیرد.
 reason-block-domain = در { $n } نوبت از { $total } نوبت ({ $times }) بازه ویژه حوزه‌های دیگری است.
 reason-company-away = در { $n } نوبت از { $total } نوبت ({ $times }) { $company } حضور ندارد.

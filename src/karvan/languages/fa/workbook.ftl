@@ -46,6 +46,7 @@ workbook-column-settings-max-meetings-per-company-per-day = بیشترین شم�
 workbook-column-settings-min-meetings-per-company = کمترین شمار نشست‌هایی که هر شرکت باید در کل هیأت داشته باشد.
 workbook-column-settings-body = نام کارگروه مشترکی که هیأت وابسته به آن است.
 workbook-column-settings-session-number = شمارهٔ این نشست کارگروه مشترک.
+workbook-column-settings-goals = ترتیب اهمیت هدف‌ها. must همیشه نخست می‌آید و هدف‌هایی که نام برده نشوند، به ترتیب معمول در پایان می‌آیند.
 
 ## Companies
 workbook-column-companies-code = کدی کوتاه و غیرتکراری، مانند V01. برگه‌های دیگر شرکت را با آن می‌شناسند.

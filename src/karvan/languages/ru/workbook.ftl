@@ -46,6 +46,7 @@ workbook-column-settings-max-meetings-per-company-per-day = Наибольшее
 workbook-column-settings-min-meetings-per-company = Наименьшее число встреч, которое должна получить каждая компания за всю миссию.
 workbook-column-settings-body = Название рабочей группы, к которой относится миссия.
 workbook-column-settings-session-number = Номер заседания рабочей группы.
+workbook-column-settings-goals = Что важнее, в этом порядке. Цель must всегда первая; неназванные цели идут в конце в обычном порядке.
 
 ## Companies
 workbook-column-companies-code = Короткий неповторяющийся код, например V01. По нему компанию называют другие листы.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar, LinearExpr
 
+from karvan.scheduling.exact.gaps import idle_of, venue_changes_of
 from karvan.scheduling.exact.model import Model
 from karvan.scheduling.problem import Level
 from karvan.scheduling.result import Sense
@@ -21,14 +21,20 @@ class Goal:
 
     Attributes
     ----------
+    express : callable or None
+        None where the slots do not settle it: tables are given afterwards, with as few changes as
+        `karvan.scheduling.tables` finds, whatever the place of that goal in the order.
     is_linear : bool
         Whether the linear part of the model says something about it.
+    is_comfort : bool
+        Whether a programme may be called optimal before it is proved.
     """
 
     name: str
     sense: Sense
-    express: Callable[[Model], Expression]
+    express: Callable[[Model], Expression] | None
     is_linear: bool = True
+    is_comfort: bool = False
 
 
 def _placed(*levels: Level) -> Callable[[Model], Expression]:
@@ -71,50 +77,25 @@ def worst_off(model: Model) -> Expression:
 
 def breaks(model: Model) -> Expression:
     """Count the breaks: before a meeting, the last slot that fits is idle, and an earlier one not."""
-    found: list[IntVar] = []
-    for participant in range(len(model.problem.participants)):
-        for day in _days(model, participant).values():
-            found += _breaks_of_day(model, participant, day)
-    return sum(found)
+    return sum(sum(row) for row in model.breaks)
 
 
-def _days(model: Model, participant: int) -> dict[int, list[int]]:
-    """Give the slots in which a participant can meet or sit idle, by day."""
-    slots = model.problem.slots
-    grid = model.problem.participants[participant].grid
-    idle = range(len(slots)) if grid is None else grid
-    days: dict[int, list[int]] = defaultdict(list)
-    for slot in sorted({*model.slots_with(participant), *idle}, key=lambda s: slots[s].start_min):
-        days[slots[slot].day].append(slot)
-    return days
+def fairness(model: Model) -> Expression:
+    """Give the largest number of breaks of any company."""
+    most = model.cp.new_int_var(0, max((len(row) for row in model.breaks), default=0), "most breaks")
+    for row in filter(None, model.breaks):
+        model.cp.add(most >= sum(row))
+    return most
 
 
-def _breaks_of_day(model: Model, participant: int, day: list[int]) -> list[IntVar]:
-    slots, busy = model.problem.slots, model.busy
-    grid = model.problem.participants[participant].grid
-    meets = [s for s in day if (participant, s) in busy]
-    found: list[IntVar] = []
-    for start in sorted({slots[s].start_min for s in meets}):
-        idle = [s for s in day if (grid is None or s in grid) and slots[s].end_min <= start]
-        if not idle:
-            continue
-        last = max(slots[s].start_min for s in idle)
-        before = [busy[participant, s] for s in meets if slots[s].end_min <= last]
-        if not before:
-            continue
-        between = [busy[participant, s] for s in meets if slots[s].start_min < start and slots[s].end_min > last]
-        now = [busy[participant, s] for s in meets if slots[s].start_min == start]
-        found.append(_break(model, now, between, before))
-    return found
+def idle_slots(model: Model) -> Expression:
+    """Count the slots that companies sit idle in their breaks."""
+    return sum(idle_of(model, participant) for participant in range(len(model.problem.participants)))
 
 
-def _break(model: Model, now: list[IntVar], between: list[IntVar], before: list[IntVar]) -> IntVar:
-    """Give a literal that is forced where a meeting now follows none between but some before."""
-    gap = model.cp.new_bool_var("break")
-    for meets in now:
-        for earlier in before:
-            model.cp.add_bool_or([gap, meets.negated(), earlier.negated(), *between])
-    return gap
+def venue_changes(model: Model) -> Expression:
+    """Count the meetings that are at another venue than the company's meeting before on that day."""
+    return sum(venue_changes_of(model, participant) for participant in range(len(model.problem.participants)))
 
 
 GOALS: tuple[Goal, ...] = (
@@ -124,5 +105,15 @@ GOALS: tuple[Goal, ...] = (
     Goal("suggestions", Sense.MAXIMISE, suggestions),
     Goal("worst_off", Sense.MAXIMISE, worst_off),
     Goal("breaks", Sense.MINIMISE, breaks, is_linear=False),
+    Goal("fairness", Sense.MINIMISE, fairness, is_linear=False, is_comfort=True),
+    Goal("idle_slots", Sense.MINIMISE, idle_slots, is_linear=False, is_comfort=True),
+    Goal("table_changes", Sense.MINIMISE, None, is_linear=False, is_comfort=True),
+    Goal("venue_changes", Sense.MINIMISE, venue_changes, is_linear=False, is_comfort=True),
 )
-"""The goals in the order in which they are reached, each without giving up those before it."""
+"""The goals in their usual order, each reached without giving up those before it."""
+
+
+def in_order(names: Sequence[str]) -> tuple[Goal, ...]:
+    """Give the goals in an order: `must`, those that are named, then the others as usual."""
+    by_name = {goal.name: goal for goal in GOALS}
+    return tuple(by_name[name] for name in dict.fromkeys((GOALS[0].name, *names, *by_name)))

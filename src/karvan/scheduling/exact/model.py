@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
+from karvan.scheduling.exact.gaps import breaks_of
 from karvan.scheduling.problem import Problem
 
 Table = tuple[int, int]
@@ -105,6 +106,12 @@ class Model:
                     self.cp.add_implication(literal, busy)
             rows[participant, slot] = busy
         return rows
+
+    @cached_property
+    def breaks(self) -> list[list[IntVar]]:
+        """For each participant, the literals of its breaks; exact where fairness is a rule."""
+        is_exact = self.problem.fairness is not None
+        return [breaks_of(self, p, is_exact=is_exact) for p in range(len(self.problem.participants))]
 
     def slots_with(self, participant: int) -> list[int]:
         """Give the slots in which a participant may have a meeting, in order."""

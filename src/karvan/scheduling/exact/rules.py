@@ -25,6 +25,18 @@ def add_rules(model: Model) -> None:
     interpreter_busy(model, work)
     interpreter_hours(model, work)
     interpreter_pause(model, work)
+    fairness(model)
+
+
+def fairness(model: Model) -> None:
+    """FAIRNESS of a problem file: no two participants' numbers of breaks differ by more than allowed."""
+    if model.problem.fairness is None or not model.breaks:
+        return
+    most, least = (model.cp.new_int_var(0, len(model.problem.slots), name) for name in ("most", "least"))
+    for row in model.breaks:
+        model.cp.add(most >= sum(row))
+        model.cp.add(least <= sum(row))
+    model.cp.add(most - least <= model.problem.fairness)
 
 
 def mandatory(model: Model) -> None:

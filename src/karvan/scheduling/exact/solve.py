@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from karvan.scheduling.exact.goals import GOALS, Expression, Goal
+from karvan.scheduling.exact.goals import Expression, Goal, in_order
 from karvan.scheduling.exact.linear import LinearAnswer, solve_linear_part
 from karvan.scheduling.exact.model import Model
 from karvan.scheduling.exact.rules import add_rules
+from karvan.scheduling.exact.timing import improve_times
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import (
     GoalValue,
@@ -23,16 +24,17 @@ from karvan.scheduling.result import (
     Watch,
     unwatched,
 )
-from karvan.scheduling.stop import Stop
-from karvan.scheduling.tables import assign_tables
+from karvan.scheduling.stop import Stop, Until
+from karvan.scheduling.tables import assign_tables, table_changes
 
 SHARE = {"must": 0.2, "want": 0.25, "shortfall": 0.25, "suggestions": 0.5, "worst_off": 0.3}
 """Of the time that is left, what a goal may take at most; others may take all."""
 
-
 LINEAR_SECONDS = 10.0
 """What HiGHS may take for one goal."""
 
+COMFORT_SECONDS = 1.0
+"""What a goal may take at most before which a programme may be called optimal."""
 
 POLL_S = 0.1
 """How often a running search asks whether it must end, in seconds."""
@@ -55,7 +57,7 @@ def solve(
     seed: int = 0,
     workers: int = 2,
     on_progress: Watch = unwatched,
-    goals: Sequence[Goal] = GOALS,
+    goals: Sequence[Goal] | None = None,
 ) -> Result:
     """Solve a problem exactly, as far as the time goes.
 
@@ -64,42 +66,59 @@ def solve(
     stop : Stop
         Its `iterations` bound the solver's deterministic time for each goal, in tenths of a
         second; with one worker and a seed the answer is then always the same.
-    goals : sequence of Goal
-        In the order of their importance.
+    goals : sequence of Goal, optional
+        In the order of their importance; as the problem has it unless given.
 
     Returns
     -------
     Result
-        `OPTIMAL` where every goal's value equals its bound; `INFEASIBLE` only where mandatory
-        meetings contradict each other; goals that were not begun in time are missing from it.
+        `OPTIMAL` where, up to the last goal that is no comfort, every goal's value equals its bound;
+        `INFEASIBLE` only where mandatory meetings contradict each other; goals that were not begun
+        in time are missing from it.
 
     Notes
     -----
     CP-SAT (OR-Tools) proves the bound of each goal over all schedules that are at least as good in
-    the goals before it. The best of all is among them, so every bound holds for it too.
+    the goals before it. The best of all is among them, so every bound holds for it too. Table changes
+    are counted once the slots are settled; their bound, none, is no proof unless it is reached.
     """
     model = Model.of(problem)
     add_rules(model)
     run = _Run(stop, seed, workers, on_progress)
-    values: list[GoalValue] = []
+    wanted = in_order(problem.goals) if goals is None else goals
+    values: dict[str, GoalValue] = {}
     answer: cp_model.CpSolver | None = None
-    for goal in goals:
+    for goal in wanted:
         if answer is not None and stop.is_over():
             break
+        if goal.express is None:
+            continue
         expression = goal.express(model)
         solver, status = _reach(model, goal, expression, answer, run)
         if status == cp_model.INFEASIBLE:
             return Result(Status.INFEASIBLE, None)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            answer = solver
+            values[goal.name] = _value(goal, solver)
+            _keep(model, expression, values[goal.name], solver)
+        elif not goal.is_comfort:
             break
-        answer = solver
-        values.append(_value(goal, solver))
-        _keep(model, expression, values[-1], solver)
     if answer is None:
         return Result(Status.UNKNOWN, None)
-    is_best = len(values) == len(goals) and all(value.is_proved for value in values)
-    status_of_all = Status.OPTIMAL if is_best else Status.FEASIBLE
-    return Result(status_of_all, _schedule(model, answer), tuple(values))
+    schedule = _schedule(model, answer)
+    values |= {
+        goal.name: GoalValue(goal.name, goal.sense, table_changes(problem, schedule), 0)
+        for goal in wanted
+        if goal.express is None
+    }
+    status_of_all = Status.OPTIMAL if _is_best(wanted, values) else Status.FEASIBLE
+    return Result(status_of_all, schedule, tuple(values[goal.name] for goal in wanted if goal.name in values))
+
+
+def _is_best(goals: Sequence[Goal], values: Mapping[str, GoalValue]) -> bool:
+    """Whether all goals are proved up to the last that is no comfort."""
+    last = max((i for i, goal in enumerate(goals) if not goal.is_comfort), default=-1)
+    return all(goal.name in values and values[goal.name].is_proved for goal in goals[: last + 1])
 
 
 def _reach(
@@ -110,16 +129,21 @@ def _reach(
         model.cp.maximize(expression)
     else:
         model.cp.minimize(expression)
-    seconds = run.stop.seconds_left() * SHARE.get(goal.name, 1.0)
     if goal.is_linear:
-        linear = solve_linear_part(model.cp, min(seconds, LINEAR_SECONDS))
+        linear = solve_linear_part(model.cp, min(_seconds(goal, run.stop), LINEAR_SECONDS))
         if linear.is_impossible:
             return cp_model.CpSolver(), cp_model.INFEASIBLE
         _lead(model, goal, expression, linear)
-    elif chosen is not None:
-        _improve_timing(model, goal, chosen, seconds / 2, run)
-    solver = _solver(run.stop.seconds_left() * SHARE.get(goal.name, 1.0), run)
+    elif chosen is not None and not goal.is_comfort:
+        _improve_timing(model, chosen, run)
+    solver = _solver(_seconds(goal, run.stop), run)
     return solver, _search(solver, model.cp, _Watcher(goal, model, run), run.stop)
+
+
+def _seconds(goal: Goal, stop: Stop) -> float:
+    """Give what a goal may take of the time that is left."""
+    most = COMFORT_SECONDS if goal.is_comfort and stop.iterations is None else float("inf")
+    return min(most, stop.seconds_left() * SHARE.get(goal.name, 1.0))
 
 
 def _solver(seconds: float, run: _Run) -> cp_model.CpSolver:
@@ -137,7 +161,7 @@ def _solver(seconds: float, run: _Run) -> cp_model.CpSolver:
 
 
 def _search(
-    solver: cp_model.CpSolver, model: cp_model.CpModel, watcher: _Watcher, stop: Stop
+    solver: cp_model.CpSolver, model: cp_model.CpModel, watcher: _Watcher | None, stop: Stop
 ) -> cp_model.CpSolverStatus:
     """Solve in a thread of its own, so that a wish to end is heard while CP-SAT works."""
     with ThreadPoolExecutor(1) as pool:
@@ -151,13 +175,17 @@ def _search(
             solver.stop_search()
 
 
-def _improve_timing(model: Model, goal: Goal, chosen: cp_model.CpSolver, seconds: float, run: _Run) -> None:
-    """Keep who meets whom and search among the times alone: a far smaller space, often enough."""
+def _improve_timing(model: Model, chosen: cp_model.CpSolver, run: _Run) -> None:
+    """Keep who meets whom, search among the times alone, and start from what that finds."""
+    slot_of = _slots(model, chosen)
+    interpreter_of = _interpreters(model, chosen, slot_of)
+    slots = improve_times(model, slot_of, interpreter_of, stop=Until.half(run.stop), seed=run.seed)
     timing = model.cp.clone()
-    for literal in model.is_placed:
-        timing.add(timing.get_bool_var_from_proto_index(literal.index) == chosen.value(literal))
-    solver = _solver(seconds, run)
-    if _search(solver, timing, _Watcher(goal, model, run), run.stop) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    timing.clear_objective()
+    for (meeting, slot), literal in model.at.items():
+        timing.add(timing.get_bool_var_from_proto_index(literal.index) == (slots.get(meeting) == slot))
+    solver = _solver(run.stop.seconds_left(), run)
+    if _search(solver, timing, None, run.stop) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         _hint(model, solver.response_proto.solution)
 
 
@@ -206,11 +234,16 @@ class _Watcher(cp_model.CpSolverSolutionCallback):
             self.stop_search()
 
 
-def _schedule(model: Model, solver: cp_model.CpSolver) -> Schedule:
+def _slots(model: Model, solver: cp_model.CpSolver) -> list[int | None]:
     slot_of: list[int | None] = [None] * len(model.problem.meetings)
     for (meeting, slot), literal in model.at.items():
         if solver.boolean_value(literal):
             slot_of[meeting] = slot
+    return slot_of
+
+
+def _schedule(model: Model, solver: cp_model.CpSolver) -> Schedule:
+    slot_of = _slots(model, solver)
     interpreter_of = _interpreters(model, solver, slot_of)
     return Schedule(tuple(slot_of), assign_tables(model.problem, slot_of), interpreter_of)
 
