@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission
-from karvan.mission.programme import Programme
+from karvan.mission.programme import Meeting, Programme
 from karvan.mission.rules import Rule
 from karvan.scheduling.referee.spans import overlap, stay
 from karvan.scheduling.referee.violation import Violation
@@ -20,10 +21,19 @@ def table(mission: Mission, programme: Programme) -> Iterator[Violation]:
         if (tables or meeting.table) and meeting.table not in tables:
             detail = str(TableRef(meeting.venue, meeting.table))
             yield Violation(Rule.TABLE, (), (meeting,), detail)
-    seated = [m for m in programme.meetings if m.table]
-    for a, b in combinations(seated, 2):
-        if (a.venue, a.table) == (b.venue, b.table) and overlap(stay(a), stay(b)):
-            yield Violation(Rule.TABLE, (), (a, b), str(TableRef(a.venue, a.table)))
+    for meetings in _at_tables(programme).values():
+        for a, b in combinations(meetings, 2):
+            if overlap(stay(a), stay(b)):
+                yield Violation(Rule.TABLE, (), (a, b), str(TableRef(a.venue, a.table)))
+
+
+def _at_tables(programme: Programme) -> dict[tuple[str, str], list[Meeting]]:
+    """Give the meetings at each table."""
+    rows: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    for meeting in programme.meetings:
+        if meeting.table:
+            rows[meeting.venue, meeting.table].append(meeting)
+    return rows
 
 
 def home_table(mission: Mission, programme: Programme) -> Iterator[Violation]:
