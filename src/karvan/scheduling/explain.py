@@ -18,6 +18,7 @@ from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import level_of, oriented
 from karvan.scheduling.referee.block_rules import find_blocks
 from karvan.scheduling.referee.check import RULES
+from karvan.scheduling.referee.spans import absences, overlap, stay
 from karvan.scheduling.referee.violation import Violation
 
 COMPANY_RULES = (
@@ -184,9 +185,10 @@ def _free_tables(mission: Mission, programme: Programme, trial: Meeting) -> set[
         m.table for m in programme.meetings if m.venue == trial.venue and m.start < trial.end and trial.start < m.end
     }
     tables = mission.tables_at.get(trial.venue)
-    return (
-        {TableRef(trial.venue, "")} if tables is None else {TableRef(trial.venue, t) for t in tables if t not in taken}
-    )
+    if tables is None:
+        return {TableRef(trial.venue, "")}
+    refs = {TableRef(trial.venue, table) for table in tables if table not in taken}
+    return {ref for ref in refs if not any(overlap(stay(trial), lost) for lost in absences(mission, str(ref)))}
 
 
 def _has_interpreter(mission: Mission, programme: Programme, trial: Meeting) -> bool:

@@ -56,8 +56,9 @@ class Model:
         tables = self.bound_tables(meeting)
         if len(tables) > 1:
             return frozenset()
-        for venue, _ in tables:
-            slots = frozenset(s for s in slots if self.problem.slots[s].venue == venue)
+        for venue, table in tables:
+            here = (s for s in slots if self.problem.slots[s].venue == venue)
+            slots = frozenset(s for s in here if (s, table) not in self.problem.closed)
         eligible = self.problem.meetings[meeting].interpreters
         if eligible is not None:
             slots = frozenset(s for s in slots if any(self.is_there(i, s) for i in eligible))

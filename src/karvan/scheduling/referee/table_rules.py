@@ -10,18 +10,21 @@ from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission
 from karvan.mission.programme import Meeting, Programme
 from karvan.mission.rules import Rule
-from karvan.scheduling.referee.spans import overlap, stay
+from karvan.scheduling.referee.spans import absences, overlap, stay
 from karvan.scheduling.referee.violation import Violation
 
 
 def table(mission: Mission, programme: Programme) -> Iterator[Violation]:
-    """TABLE: a venue with tables gives each meeting one of its own, never two at once."""
+    """TABLE: a venue with tables gives each meeting one of its own, never two at once, and none that is lost then."""
     for meeting in programme.meetings:
         tables = mission.tables_at.get(meeting.venue, ())
         if (tables or meeting.table) and meeting.table not in tables:
             detail = str(TableRef(meeting.venue, meeting.table))
             yield Violation(Rule.TABLE, (), (meeting,), detail)
-    for meetings in _at_tables(programme).values():
+    for (venue, code), meetings in _at_tables(programme).items():
+        ref = str(TableRef(venue, code))
+        for lost in absences(mission, ref):
+            yield from (Violation(Rule.TABLE, (), (m,), ref) for m in meetings if overlap(stay(m), lost))
         for a, b in combinations(meetings, 2):
             if overlap(stay(a), stay(b)):
                 yield Violation(Rule.TABLE, (), (a, b), str(TableRef(a.venue, a.table)))
