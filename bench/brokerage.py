@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from karvan.mission.blocks import BlockKind, ProgrammeBlock
-from karvan.mission.calendar import Calendar
+from karvan.mission.calendar import Calendar, MeetingSlot
 from karvan.mission.companies import Company, Side
 from karvan.mission.localised import LocalisedText
 from karvan.mission.mission import Mission, Settings
@@ -72,7 +72,7 @@ def make_mission(companies: int, meetings: int, seed: int) -> Mission:
         tables=tuple(Table(venue="hall", table=str(n + 1)) for n in range(tables)),
         interpreters=tuple(
             Interpreter(code=f"I{n + 1:02}", name=f"Interpreter {n + 1}", languages=("fa", "ru", "en"))
-            for n in range(max(4, meetings // 90))
+            for n in range(max(4, meetings // 75))
         ),
     )
     pairs = _pairs(mission, meetings, chance)
@@ -128,7 +128,7 @@ def make_programme(mission: Mission, meetings: int, seed: int) -> Programme:
             interpreter = _interpreter(seats, calendar, a, b, slot.index)
             if interpreter is not None:
                 level = levels.get(frozenset((a, b)), PlacedLevel.SUGGESTION)
-                placed.append(_place(seats, calendar, a, b, slot.index, interpreter, level))
+                placed.append(_place(seats, slot, (a, b), interpreter, level))
                 break
     made = MissionProblem(mission, (), {})
     programme = Programme(
@@ -179,19 +179,18 @@ def _may_work(work: set[int], calendar: Calendar, slot: int) -> bool:
     return last - first + 1 <= 3
 
 
-def _place(
-    seats: _Seats, calendar: Calendar, a: str, b: str, slot: int, interpreter: str, level: PlacedLevel
-) -> Meeting:
-    span = calendar.slots[slot].span
-    seats.tables[slot] += 1
-    for code in (a, b):
-        seats.busy.add((code, slot))
+def _place(seats: _Seats, slot: MeetingSlot, pair: tuple[str, str], by: str, level: PlacedLevel) -> Meeting:
+    span = slot.span
+    seats.tables[slot.index] += 1
+    for code in pair:
+        seats.busy.add((code, slot.index))
         seats.a_day[code, span.start.date()] += 1
-    if interpreter:
-        seats.work[interpreter].add(slot)
+    if by:
+        seats.work[by].add(slot.index)
     return Meeting(
-        company=a, counterpart=b, start=span.start, end=span.end, venue=span.venue, table=str(seats.tables[slot]),
-        interpreter=interpreter, level=level, score=None if level is not PlacedLevel.SUGGESTION else 0.5,
+        company=pair[0], counterpart=pair[1], start=span.start, end=span.end, venue=span.venue,
+        table=str(seats.tables[slot.index]), interpreter=by, level=level,
+        score=None if level is not PlacedLevel.SUGGESTION else 0.5,
     )  # fmt: skip
 
 

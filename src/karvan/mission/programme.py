@@ -142,7 +142,15 @@ class Programme:
     @cached_property
     def _meetings_of(self) -> dict[str, tuple[Meeting, ...]]:
         in_order = sorted(self.meetings, key=lambda m: (m.start, m.venue, m.table))
-        return _by_company((meeting, meeting.pair) for meeting in in_order)
+        return _by_code((meeting, meeting.pair) for meeting in in_order)
+
+    def interpreted_by(self, code: str) -> tuple[Meeting, ...]:
+        """Give an interpreter's meetings in the order of the programme."""
+        return self._interpreted_by.get(code, ())
+
+    @cached_property
+    def _interpreted_by(self) -> dict[str, tuple[Meeting, ...]]:
+        return _by_code((meeting, frozenset((meeting.interpreter,))) for meeting in self.meetings)
 
     def attended_by(self, code: str) -> tuple[Attendance, ...]:
         """Give the visits and blocks that a company takes part in, in order of time."""
@@ -151,11 +159,11 @@ class Programme:
     @cached_property
     def _attended_by(self) -> dict[str, tuple[Attendance, ...]]:
         in_order = sorted((*self.visits, *self.blocks), key=lambda a: a.start)
-        return _by_company((attendance, frozenset(attendance.companies)) for attendance in in_order)
+        return _by_code((attendance, frozenset(attendance.companies)) for attendance in in_order)
 
 
-def _by_company(items: Iterable[tuple[Item, frozenset[str]]]) -> dict[str, tuple[Item, ...]]:
-    """Give each company's items, in the order in which they come."""
+def _by_code(items: Iterable[tuple[Item, frozenset[str]]]) -> dict[str, tuple[Item, ...]]:
+    """Give the items of each code, in the order in which they come."""
     rows: dict[str, list[Item]] = defaultdict(list)
     for item, codes in items:
         for code in codes:

@@ -109,7 +109,14 @@ class Model:
 
     def slots_with(self, participant: int) -> list[int]:
         """Give the slots in which a participant may have a meeting, in order."""
-        return sorted(slot for owner, slot in self.load if owner == participant)
+        return self._slots_with.get(participant, [])
+
+    @cached_property
+    def _slots_with(self) -> dict[int, list[int]]:
+        rows: dict[int, list[int]] = defaultdict(list)
+        for participant, slot in sorted(self.load):
+            rows[participant].append(slot)
+        return dict(rows)
 
     @cached_property
     def instants(self) -> tuple[frozenset[int], ...]:

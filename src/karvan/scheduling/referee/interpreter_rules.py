@@ -30,7 +30,7 @@ def needed(mission: Mission, programme: Programme) -> Iterator[Violation]:
 
 
 def _work(programme: Programme, interpreter: Interpreter) -> list[Meeting]:
-    return in_order(m for m in programme.meetings if m.interpreter == interpreter.code)
+    return in_order(programme.interpreted_by(interpreter.code))
 
 
 def busy(mission: Mission, programme: Programme) -> Iterator[Violation]:
