@@ -26,12 +26,15 @@ class RepairModel:
     ----------
     base : Model
         Of the small problem.
+    seats : dict of (index, slot) to literals by table
+        At which table a meeting sits, in venues where counting tables is not enough.
     keeps_table, keeps_interpreter : dict of meeting to literal
         By the index in the whole problem: whether it stays where, or with whom, it was.
     """
 
     near: Neighbourhood
     base: Model
+    seats: dict[tuple[int, int], dict[int, IntVar]] = field(default_factory=dict[tuple[int, int], dict[int, IntVar]])
     keeps_table: dict[int, IntVar] = field(default_factory=dict[int, IntVar])
     keeps_interpreter: dict[int, IntVar] = field(default_factory=dict[int, IntVar])
 
@@ -41,6 +44,7 @@ class RepairModel:
         base = Model.of(near.problem)
         add_rules(base)
         model = cls(near, base)
+        model._name_tables()
         model._keep_tables()
         model._keep_interpreters()
         return model
@@ -57,6 +61,31 @@ class RepairModel:
         literal = None if slot is None else self.base.at.get((index, slot))
         return None if literal is None else (meeting, literal)
 
+    def _name_tables(self) -> None:
+        """TABLE, where slots overlap without being the same: each meeting has one, each table one at a time."""
+        slots = self.case.problem.slots
+        for (index, slot), literal in self.base.at.items():
+            if slots[slot].venue in self.near.staggered:
+                self.seats[index, slot] = self._seats_of(index, slot, literal)
+        for now in {slot for _, slot in self.seats}:
+            running = {s for s in self.near.meanwhile(now) if slots[s].start_min <= slots[now].start_min}
+            at_table: dict[int, list[IntVar]] = defaultdict(list)
+            for (_, slot), seats in self.seats.items():
+                for table, literal in seats.items() if slot in running else ():
+                    at_table[table].append(literal)
+            for literals in at_table.values():
+                self.base.cp.add_at_most_one(literals)
+
+    def _seats_of(self, index: int, slot: int, literal: IntVar) -> dict[int, IntVar]:
+        bound = [table for _, table in self.case.bound_tables(self.near.meetings[index])]
+        if bound:
+            return {bound[0]: literal}
+        tables = range(len(self.case.tables_of(slot) or ()))
+        free = [table for table in tables if (slot, table) not in self.base.problem.closed]
+        seats = {table: self.base.cp.new_bool_var(f"seat{index},{slot},{table}") for table in free}
+        self.base.cp.add(sum(seats.values()) == literal)
+        return seats
+
     def _keep_tables(self) -> None:
         claims = self._claims()
         for index in range(len(self.near.meetings)):
@@ -64,7 +93,11 @@ class RepairModel:
             if found is None or not self.case.keeps_table(found[0]):
                 continue
             meeting, stays = found
-            rivals = [] if self.case.bound_tables(meeting) else claims.get(self._seat(meeting), [])
+            slot, table = self._seat(meeting)
+            if (index, slot) in self.seats:
+                self.keeps_table[meeting] = self.seats[index, slot][table]
+                continue
+            rivals = [] if self.case.bound_tables(meeting) else claims.get((slot, table), [])
             if rivals:
                 kept = self.base.cp.new_bool_var(f"seat{meeting}")
                 self.base.cp.add(kept <= stays)
@@ -73,15 +106,16 @@ class RepairModel:
                 stays = kept
             self.keeps_table[meeting] = stays
 
-    def _seat(self, meeting: int) -> tuple[int, int | None]:
+    def _seat(self, meeting: int) -> tuple[int, int]:
+        """Give the slot and table of a released meeting; tables without numbers are all the same one."""
         home = self.case.homes[meeting]
         assert home is not None
         assert home.slot is not None
-        return home.slot, home.table
+        return home.slot, home.table or 0
 
-    def _claims(self) -> dict[tuple[int, int | None], list[IntVar]]:
+    def _claims(self) -> dict[tuple[int, int], list[IntVar]]:
         """For (slot, table): the literals of meetings that can sit nowhere else meanwhile."""
-        rows: dict[tuple[int, int | None], list[IntVar]] = defaultdict(list)
+        rows: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
         for (index, slot), literal in self.base.at.items():
             for _, table in self.case.bound_tables(self.near.meetings[index]):
                 for other in self.near.meanwhile(slot):

@@ -103,7 +103,21 @@ class Neighbourhood:
             )
             for m in self.meetings
         )
-        return replace(whole, meetings=meetings, closed=whole.closed | frozenset(self._taken()))
+        venues = tuple(replace(v, tables=None) if i in self.staggered else v for i, v in enumerate(whole.venues))
+        return replace(whole, meetings=meetings, venues=venues, closed=whole.closed | frozenset(self._taken()))
+
+    @cached_property
+    def staggered(self) -> frozenset[int]:
+        """Venues with tables where slots overlap without being the same.
+
+        There it is not enough to count tables: the model names the table of each meeting itself.
+        """
+        slots = self.case.problem.slots
+        return frozenset(
+            slots[i].venue
+            for i, together in self._meanwhile.items()
+            if self.case.tables_of(i) is not None and any(slots[j].start_min != slots[i].start_min for j in together)
+        )
 
     def _taken(self) -> Iterable[tuple[int, int]]:
         """Give the tables of those who are left alone, in every slot that overlaps theirs."""

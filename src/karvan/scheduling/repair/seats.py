@@ -9,7 +9,6 @@ from ortools.sat.python.cp_model import IntVar
 from karvan.scheduling.repair.case import Case
 from karvan.scheduling.repair.model import RepairModel
 from karvan.scheduling.result import Schedule
-from karvan.scheduling.tables import assign_tables
 
 Holds = Callable[[IntVar], bool]
 """Whether a literal is true in an answer."""
@@ -22,7 +21,8 @@ def schedule_of(model: RepairModel, holds: Holds) -> Schedule:
     for index, meeting in enumerate(model.near.meetings):
         slots = (slot for slot in model.base.slots_of(index) if holds(model.base.at[index, slot]))
         slot_of[meeting] = next(slots, None)
-        table_of[meeting] = interpreter_of[meeting] = None
+        interpreter_of[meeting] = None
+        table_of[meeting] = _named_table(model, holds, index, slot_of[meeting])
     _give_interpreters(model, holds, slot_of, interpreter_of)
     for meeting in model.near.meetings:
         home = case.homes[meeting]
@@ -32,6 +32,12 @@ def schedule_of(model: RepairModel, holds: Holds) -> Schedule:
 
 
 Column = list[int | None]
+
+
+def _named_table(model: RepairModel, holds: Holds, index: int, slot: int | None) -> int | None:
+    """Give the table that the model names; None where it only counts them."""
+    seats = {} if slot is None else model.seats.get((index, slot), {})
+    return next((table for table, literal in seats.items() if holds(literal)), None)
 
 
 def _parts(case: Case) -> tuple[tuple[int | None, ...], ...]:
@@ -64,12 +70,8 @@ def _give_interpreters(model: RepairModel, holds: Holds, slot_of: Column, interp
 
 
 def seat(case: Case, slot_of: Column, table_of: Column) -> tuple[int | None, ...]:
-    """Give a table to those who have none yet: their old one where it is free, else the first that is.
-
-    Where slots overlap without being the same this can fail; then all are seated anew.
-    """
-    problem = case.problem
-    taken = set(problem.closed)
+    """Give a table to those who have none yet: their old one where it is free, else the first that is."""
+    taken = set(case.problem.closed)
 
     def take(meeting: int, slot: int, table: int) -> None:
         table_of[meeting] = table
@@ -83,8 +85,6 @@ def seat(case: Case, slot_of: Column, table_of: Column) -> tuple[int | None, ...
     for meeting, slot in placed:
         if table_of[meeting] is None:
             free = [t for t in range(len(case.tables_of(slot) or ())) if (slot, t) not in taken]
-            if not free:
-                return assign_tables(problem, slot_of)
             home = case.homes[meeting]
             old = home.table if home is not None else None
             take(meeting, slot, free[0] if old is None or old not in free else old)
