@@ -29,6 +29,9 @@ POLL_S = 0.05
 LEAST_S = 0.3
 """What each step towards a first repair may take, even when the time is over, in seconds."""
 
+SMALL = 400
+"""Of so many meetings all are looked at at once: growing a neighbourhood would take longer."""
+
 LINEAR_S = 10.0
 """What HiGHS may take for one goal."""
 
@@ -103,8 +106,8 @@ def least_change(case: Case, run: Run) -> Found | None:
     if best is None:
         return None
     bounds: Values = {}
-    free = case.hit | case.rivals(m for m in case.hit if not case.keeps_interpreter(m))
-    is_settled = free == case.hit
+    free = _first_look(case)
+    is_settled = free in (case.hit, case.movable)
     while not run.stop.is_over():
         if not is_settled:
             best = _better(case, run, best, _nobody_leaves(case, free, run) or best)
@@ -116,8 +119,15 @@ def least_change(case: Case, run: Run) -> Found | None:
             best = _better(case, run, best, schedule_of(model, answer.holds))
         if not leaving:
             break
-        free, is_settled = free | leaving | case.rivals(leaving), False
+        free, is_settled = free | leaving | case.rivals(leaving) | case.neighbours(leaving), False
     return _found(case, best, bounds, free, run)
+
+
+def _first_look(case: Case) -> frozenset[int]:
+    """Give the meetings that may move at first: all of a small programme, else those that something happens to."""
+    if case.hit and len(case.movable) <= SMALL:
+        return case.movable
+    return case.hit | case.rivals(m for m in case.hit if not case.keeps_interpreter(m))
 
 
 def _better(case: Case, run: Run, one: Schedule, other: Schedule) -> Schedule:
