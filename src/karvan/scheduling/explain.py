@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from karvan.mission.calendar import Calendar, MeetingSlot
 from karvan.mission.companies import TableRef
@@ -222,7 +222,8 @@ def _has_interpreter(mission: Mission, programme: Programme, trial: Meeting) -> 
 
 def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Violation]:
     """Give the interpreter rules that a meeting would break."""
-    own = programme.interpreted_by(trial.interpreter)
+    near = timedelta(days=1)
+    own = (m for m in programme.interpreted_by(trial.interpreter) if abs(m.start - trial.start) < near)
     alone = replace(mission, interpreters=(mission.interpreter[trial.interpreter],))
     with_trial = Programme(status="", meetings=(*own, trial))
     for rule in INTERPRETER_RULES:

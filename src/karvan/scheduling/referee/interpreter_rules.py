@@ -36,8 +36,9 @@ def _work(programme: Programme, interpreter: Interpreter) -> list[Meeting]:
 def busy(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """INTERPRETER_BUSY: of any two meetings, the second starts when the way from the first is done."""
     for interpreter in mission.interpreters:
-        for a, b in combinations(_work(programme, interpreter), 2):
-            if overlap(stay(a), stay(b)) or is_too_far(mission, stay(a), stay(b)):
+        work = [(stay(meeting), meeting) for meeting in _work(programme, interpreter)]
+        for (first, a), (then, b) in combinations(work, 2):
+            if overlap(first, then) or is_too_far(mission, first, then):
                 yield Violation(Rule.INTERPRETER_BUSY, (interpreter.code,), (a, b))
 
 

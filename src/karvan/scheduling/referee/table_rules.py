@@ -25,8 +25,9 @@ def table(mission: Mission, programme: Programme) -> Iterator[Violation]:
         ref = str(TableRef(venue, code))
         for lost in absences(mission, ref):
             yield from (Violation(Rule.TABLE, (), (m,), ref) for m in meetings if overlap(stay(m), lost))
-        for a, b in combinations(meetings, 2):
-            if overlap(stay(a), stay(b)):
+        stays = [(stay(meeting), meeting) for meeting in meetings]
+        for (first, a), (then, b) in combinations(stays, 2):
+            if overlap(first, then):
                 yield Violation(Rule.TABLE, (), (a, b), str(TableRef(a.venue, a.table)))
 
 

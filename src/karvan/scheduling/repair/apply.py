@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 from karvan.mission.blocks import BlockKind, ProgrammeBlock
@@ -11,7 +11,7 @@ from karvan.mission.calendar import Calendar, Span
 from karvan.mission.changes import BlockChange, ChangeKind, Changes, MeetingChange, PresenceChange
 from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Programme
+from karvan.mission.programme import Meeting, Programme
 from karvan.mission.requests import FixedMeeting, MeetingRequest, RequestLevel, RequestStatus
 from karvan.mission.resources import Absence
 from karvan.scheduling.referee.block_rules import find_blocks
@@ -33,6 +33,8 @@ class Situation:
         Pairs that do not meet any more.
     added : frozenset of pair
         Pairs that the changes ask for.
+    followed : dict of pair to Meeting
+        Where meetings would be that move together with their block.
     """
 
     mission: Mission
@@ -41,6 +43,7 @@ class Situation:
     visits: dict[int, tuple[str, ...]]
     withdrawn: frozenset[Pair] = frozenset()
     added: frozenset[Pair] = frozenset()
+    followed: Mapping[Pair, Meeting] = field(default_factory=dict[Pair, Meeting])
 
 
 def apply_changes(mission: Mission, released: Programme, changes: Changes) -> Situation:
@@ -79,6 +82,7 @@ def apply_changes(mission: Mission, released: Programme, changes: Changes) -> Si
         visits=_still_going(after, visits, changes),
         withdrawn=frozenset(c.pair for c in asked if not _is_still_wanted(after, c.pair)),
         added=frozenset(c.pair for c in asked if after.is_asked_for(c.pair) and c.pair not in after.avoided),
+        followed=dict(_followed(mission, released, changes)),
     )
 
 
@@ -186,6 +190,21 @@ def _begun_until(mission: Mission, block: ProgrammeBlock, changes: Changes) -> t
     assert changes.now
     ends = [slot.end for slot in _slots(mission, block) if changes.has_begun(slot.start)]
     return min(max((changes.now, *ends)), Calendar(mission).span_of(block).end).astimezone(mission.settings.zone).time()
+
+
+def _followed(mission: Mission, released: Programme, changes: Changes) -> Iterator[tuple[Pair, Meeting]]:
+    """Let the meetings of a block that is moved go with it, in their order and at their tables."""
+    for change in changes.changes:
+        if not isinstance(change, BlockChange) or change.kind is not ChangeKind.BLOCK_MOVED:
+            continue
+        block = mission.blocks[change.block]
+        by = change.start - Calendar(mission).span_of(block).start
+        old = {(in_utc(s.start), s.venue) for s in _slots(mission, block)}
+        for m in released.meetings:
+            if (in_utc(m.start), m.venue) in old and mission.admits(block, m.pair):
+                start, end = (moment.astimezone(mission.settings.zone) + by for moment in (m.start, m.end))
+                venue = change.venue if block.venue else m.venue
+                yield m.pair, replace(m, start=start, end=end, venue=venue)
 
 
 def _slots(mission: Mission, block: ProgrammeBlock) -> list[Span]:

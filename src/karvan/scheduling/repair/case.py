@@ -37,16 +37,19 @@ class Case:
     situation : Situation
     extra : tuple of pair
         Further pairs that may be placed, besides those released and those that the changes ask for.
+    suspects : frozenset of pair
+        Meetings that broke a rule already when they were released.
     """
 
     situation: Situation
     extra: tuple[Pair, ...] = ()
+    suspects: frozenset[Pair] = frozenset()
 
     @cached_property
     def released(self) -> dict[Pair, PlacedMeeting]:
-        """Meetings of the released programme that are still wanted."""
+        """Meetings of the released programme that are still wanted; those of a moved block have moved with it."""
         mission, gone = self.situation.mission, self.situation.withdrawn
-        meetings = self.situation.released.meetings
+        meetings = (self.situation.followed.get(m.pair, m) for m in self.situation.released.meetings)
         return {m.pair: m for m in meetings if m.pair not in gone and m.pair not in mission.avoided}
 
     @cached_property
@@ -194,8 +197,11 @@ class Case:
         return frozenset(
             m
             for m in range(len(self.made.candidates))
-            if m not in self.frozen and not (self.keeps_table(m) and self.keeps_interpreter(m))
+            if m not in self.frozen and (self._is_suspect(m) or not (self.keeps_table(m) and self.keeps_interpreter(m)))
         )
+
+    def _is_suspect(self, meeting: int) -> bool:
+        return self.made.candidates[meeting].pair in self.suspects
 
     @cached_property
     def movable(self) -> frozenset[int]:
@@ -229,6 +235,7 @@ class Case:
         index_of = {code: index for index, code in enumerate(self.made.codes)}
         situation = self.situation
         codes = set(companies_told_of_blocks(situation.released, self.made))
+        codes |= {code for pair in situation.followed for code in pair}
         codes |= {code for m in situation.released.meetings if m.pair not in self.released for code in m.pair}
         by_hit = (self.problem.meetings[m].participants for m in self.hit if self._was(m) and not self.keeps_table(m))
         return frozenset((*(index_of[code] for code in codes), *(p for row in by_hit for p in row)))

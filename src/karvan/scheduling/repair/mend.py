@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from karvan.mission.changes import Changes
 from karvan.mission.mission import Mission, Pair
 from karvan.mission.programme import Goal, PlacedLevel, Programme, Unplaced
+from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import asked_for
 from karvan.scheduling.explain import why_not
 from karvan.scheduling.referee import Violation, check, figures
@@ -66,6 +67,9 @@ ALTERNATIVES = {
 MOST_ALTERNATIVES = 2
 """So many are worth reading."""
 
+MOST_EXPLAINED_AGAIN = 10
+"""Of the meetings that were left out before, so many are explained again."""
+
 MOST_EXTRA = 40
 """So many meetings that were left out before are tried again at most."""
 
@@ -104,19 +108,30 @@ def repair(
     run = Run(stop, on_progress, seed, workers)
     situation = apply_changes(mission, released, changes)
     case, found = _mend(situation, run)
-    if found is None:
-        return _impossible(case.situation)
-    repaired = _repaired(case, found)
+    repaired = _repaired(case, found) if found else _impossible(case.situation)
+    suspects = _suspects(repaired, changes)
+    if suspects:
+        case, found = _mend(situation, run, suspects=suspects)
+        repaired = _repaired(case, found) if found else _impossible(case.situation)
     if repaired.violations:
-        return repaired
+        begun = _impossible(case.situation)
+        return begun if begun.violations else repaired
     alternatives = _distinct(repaired, _alternatives(case, repaired, run))
     return replace(repaired, alternatives=tuple(alternatives)[:MOST_ALTERNATIVES])
 
 
-def _mend(situation: Situation, run: Run, extra: tuple[Pair, ...] = ()) -> tuple[Case, Found | None]:
+def _suspects(repaired: Repaired, changes: Changes) -> frozenset[Pair]:
+    """Give meetings that break a rule though nothing happened to them: they did already when they were released."""
+    rows = (meeting for violation in repaired.violations for meeting in violation.meetings)
+    return frozenset(meeting.pair for meeting in rows if not changes.has_begun(meeting.start))
+
+
+def _mend(
+    situation: Situation, run: Run, extra: tuple[Pair, ...] = (), suspects: frozenset[Pair] = frozenset()
+) -> tuple[Case, Found | None]:
     """Repair; what was agreed beforehand and cannot be kept becomes a `must`, and it is tried again."""
     while True:
-        case = Case(_without_impossible(situation), extra)
+        case = Case(_without_impossible(situation), extra, suspects)
         found = least_change(case, run)
         broken = _broken_agreements(case, found) if found else frozenset[Pair]()
         if not broken:
@@ -155,7 +170,7 @@ def _impossible(situation: Situation) -> Repaired:
     """Say which rules the part that has begun breaks by itself."""
     begun = tuple(m for m in situation.released.meetings if situation.changes.has_begun(m.start))
     programme = replace(situation.released, status=Status.INFEASIBLE.value, meetings=begun, goals=(), figures={})
-    found = tuple(v for v in check(situation.mission, programme) if v.meetings)
+    found = tuple(v for v in check(situation.mission, programme) if v.meetings and v.rule is not Rule.FIXED)
     return Repaired(mission=situation.mission, programme=programme, difference=Difference(), violations=found)
 
 
@@ -183,17 +198,15 @@ def _repaired(case: Case, found: Found) -> Repaired:
 
 
 def _unplaced(situation: Situation, programme: Programme) -> Iterator[Unplaced]:
-    """ACCOUNTED_FOR: what was left out before and is still far from any change keeps its reasons."""
+    """ACCOUNTED_FOR: what was left out before keeps its reasons, unless one of the two is told of a change."""
     met = {m.pair for m in programme.meetings}
-    before = {row.pair: row for row in situation.released.unplaced}
+    before = {row.pair: row for row in situation.released.unplaced if row.reasons}
     told = set(difference(situation.released, programme).told)
+    near = [pair for pair in before if not told.isdisjoint(pair)][:MOST_EXPLAINED_AGAIN]
     for pair in asked_for(situation.mission):
-        if pair in met:
-            continue
-        known = before.get(pair)
-        if known is not None and known.reasons and told.isdisjoint(pair):
-            yield known
-        else:
+        if pair in before and pair not in near and pair not in met and pair not in situation.added:
+            yield before[pair]
+        elif pair not in met:
             yield why_not(situation.mission, programme, pair, earliest=situation.changes.now)
 
 
