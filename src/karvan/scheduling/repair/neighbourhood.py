@@ -60,12 +60,15 @@ class Neighbourhood:
 
     @cached_property
     def _tight(self) -> frozenset[int]:
-        """Slots in which there might not be a table for all who stay and all who might come."""
+        """Slots in which there might not be a table for all who stay and all who might come.
+
+        Where slots overlap without being the same, that may hang on any other meeting of the venue.
+        """
         problem = self.case.problem
         residents = Counter(self.home_slot(m) for m in range(len(problem.meetings)) if m not in self.free)
         arrivals: Counter[int] = Counter(slot for m in self.free for slot in self.slots_of(m))
         claimed = {venue for m in self.free for venue, _ in self.case.bound_tables(m)}
-        tight: set[int] = set()
+        tight = {i for i, slot in enumerate(problem.slots) if slot.venue in self.staggered}
         for slot in arrivals:
             together = self.meanwhile(slot)
             seats = sum(residents[s] + arrivals[s] for s in together)
