@@ -345,3 +345,21 @@ def test_a_block_that_moves_to_another_venue_takes_its_meetings_along():
     before = released(given, "V1-H1 09:00 1", "V2-H2 09:35 2")
     found = mend(given, before, block_to(given, 0, "09:00", "10:40", "moved", venue="salon"))
     assert [(m.venue, m.table) for m in found.programme.meetings] == [("salon", "1"), ("salon", "1")]
+
+
+def test_what_has_begun_keeps_its_table_where_slots_overlap():
+    blocks = (block("09:00-10:05"), block("09:20-10:25"))
+    given = four(blocks=blocks, requests=(must("V1", "H1"), must("V1", "H2")))
+    before = released(given, "V1-H1 09:00 1", "V1-H2 09:35 2", "V2-H1 09:35 1")
+    lost = gone(given, "hall/2", "09:30", "10:00", kind=ChangeKind.TABLE_LOST)
+    found = mend(given, before, lost, now=at(given, "09:10"))
+    assert meetings(found)[0] == "09:00 V1-H1 1"
+
+
+def test_what_has_begun_keeps_its_table_though_another_can_sit_nowhere_else():
+    companies = (company("V1", home_table="hall/1"), "V2", "H1", "H2")
+    given = mission(*companies, requests=PAIRS)
+    before = released(given, "V2-H2 09:00 1", "V1-H1 09:35 1")
+    found = mend(given, before, gone(given, "H1", "09:30"), now=at(given, "09:00"))
+    assert "09:00 V2-H2 1" in meetings(mend(given, before, gone(given, "H1", "09:30", "10:05"), now=at(given, "09:10")))
+    assert told(found) == ["moved V1-H1", "reseated V2-H2"] or told(found) == ["reseated V2-H2", "moved V1-H1"]

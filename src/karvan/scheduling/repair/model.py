@@ -95,7 +95,7 @@ class RepairModel:
             meeting, stays = found
             slot, table = self._seat(meeting)
             if (index, slot) in self.seats:
-                self.keeps_table[meeting] = self.seats[index, slot][table]
+                self._keep_table(meeting, self.seats[index, slot][table])
                 continue
             rivals = [] if self.case.bound_tables(meeting) else claims.get((slot, table), [])
             if rivals:
@@ -104,7 +104,13 @@ class RepairModel:
                 for rival in rivals:
                     self.base.cp.add_at_most_one([kept, rival])
                 stays = kept
-            self.keeps_table[meeting] = stays
+            self._keep_table(meeting, stays)
+
+    def _keep_table(self, meeting: int, stays: IntVar) -> None:
+        """Note what says that a meeting keeps its table; one that has begun does."""
+        self.keeps_table[meeting] = stays
+        if meeting in self.case.frozen:
+            self.base.cp.add(stays == 1)
 
     def _seat(self, meeting: int) -> tuple[int, int]:
         """Give the slot and table of a released meeting; tables without numbers are all the same one."""
