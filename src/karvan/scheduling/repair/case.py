@@ -208,11 +208,6 @@ class Case:
         """Meetings that have not begun."""
         return frozenset(range(len(self.made.candidates))) - self.frozen
 
-    def neighbours(self, meetings: Iterable[int]) -> frozenset[int]:
-        """Give the other meetings of the companies of some meetings, as far as they have not begun."""
-        companies = {p for m in meetings for p in self.problem.meetings[m].participants}
-        return frozenset(m for p in companies for m in self.problem.meetings_of[p]) - self.frozen
-
     def rivals(self, meetings: Iterable[int]) -> frozenset[int]:
         """Give the meetings that use in the same slot the same interpreters as some others could.
 

@@ -29,6 +29,12 @@ POLL_S = 0.05
 LEAST_S = 0.3
 """What each step towards a first repair may take, even when the time is over, in seconds."""
 
+SHARE = 0.7
+"""Of the time that is left, what one step may take."""
+
+DETAILS = frozenset((RepairGoal.SHIFT, RepairGoal.TABLES, RepairGoal.INTERPRETERS))
+"""Goals that need not be settled to see who had better be looked at too."""
+
 SMALL = 400
 """Of so many meetings all are looked at at once: growing a neighbourhood would take longer."""
 
@@ -76,11 +82,14 @@ class _Answer:
     ----------
     solution : sequence of int or None
         A value for each variable of the model.
+    is_cut_short : bool
+        Whether the time ended in the middle of a goal, so that who leaves in it says nothing.
     proved : dict of goal to int
         What is proved to be the least, in the order of the goals.
     """
 
     solution: Sequence[int] | None = None
+    is_cut_short: bool = False
     proved: dict[RepairGoal, int] = field(default_factory=dict[RepairGoal, int])
     is_impossible: bool = False
 
@@ -113,13 +122,13 @@ def least_change(case: Case, run: Run) -> Found | None:
             best = _better(case, run, best, _nobody_leaves(case, free, run) or best)
         model = RepairModel.of(Neighbourhood(case, free))
         answer = _bound(model, replace(run, stop=_Hurried(run.stop)), count(case, best))
-        bounds = answer.proved or bounds
+        bounds = _tighter(bounds, answer.proved)
         leaving = _leaving(model, answer)
         if answer.solution is not None and not leaving:
             best = _better(case, run, best, schedule_of(model, answer.holds))
-        if not leaving:
+        if not leaving or answer.is_cut_short:
             break
-        free, is_settled = free | leaving | case.rivals(leaving) | case.neighbours(leaving), False
+        free, is_settled = free | leaving | case.rivals(leaving), False
     return _found(case, best, bounds, free, run)
 
 
@@ -128,6 +137,11 @@ def _first_look(case: Case) -> frozenset[int]:
     if case.hit and len(case.movable) <= SMALL:
         return case.movable
     return case.hit | case.rivals(m for m in case.hit if not case.keeps_interpreter(m))
+
+
+def _tighter(known: Values, proved: Values) -> Values:
+    """Give the bounds that say more: later ones are tighter, but where they only begin like the known ones."""
+    return known if list(known.values())[: len(proved)] == list(proved.values()) else proved
 
 
 def _better(case: Case, run: Run, one: Schedule, other: Schedule) -> Schedule:
@@ -181,7 +195,7 @@ class _Hurried:
     stop: Stop
 
     def seconds_left(self) -> float:
-        return max(LEAST_S, self.stop.seconds_left() / 2)
+        return max(LEAST_S, self.stop.seconds_left() * SHARE)
 
     def is_over(self) -> bool:
         return self.stop.is_over()
@@ -206,7 +220,10 @@ def _bound(model: RepairModel, run: Run, best: Values) -> _Answer:
                 answer.proved[goal] = best[goal]
                 _limit(model, expressions[goal], best[goal])
             continue
+        if not is_as_good and DETAILS.issuperset(group):
+            break
         if not _reach(model, _together(model, group, expressions), answer, linear, run):
+            answer.is_cut_short = True
             break
         _keep(model, group, expressions, answer)
         is_as_good = is_as_good and all(answer.proved[goal] == best[goal] for goal in group)
