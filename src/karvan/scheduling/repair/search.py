@@ -220,7 +220,7 @@ def _bound(model: RepairModel, run: Run, best: Values) -> _Answer:
                 answer.proved[goal] = best[goal]
                 _limit(model, expressions[goal], best[goal])
             continue
-        if not is_as_good and DETAILS.issuperset(group):
+        if not is_as_good and DETAILS.issuperset(group) and _leaving(model, answer):
             break
         if not _reach(model, _together(model, group, expressions), answer, linear, run):
             answer.is_cut_short = True
