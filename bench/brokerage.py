@@ -145,7 +145,10 @@ def _accounted_for(mission: Mission, programme: Programme) -> Programme:
     met = {m.pair for m in programme.meetings}
     rows = tuple(
         Unplaced(
-            company=r.company, counterpart=r.counterpart, level=PlacedLevel(r.level.value), reasons=(Reason("table"),)
+            company=r.company,
+            counterpart=r.counterpart,
+            level=PlacedLevel(r.level.value),
+            reasons=(Reason("room-left", (("times", ()),)),),
         )
         for r in mission.requests
         if r.pair not in met
