@@ -54,6 +54,11 @@ def figures(mission: Mission, programme: Programme) -> dict[str, Figure]:
     }
 
 
+def count_breaks(mission: Mission, programme: Programme, code: str) -> int:
+    """Count the breaks of one company, as `figures` counts those of all."""
+    return len(_gaps(mission, programme, _own_slots(mission), code))
+
+
 def _placed(mission: Mission, met: set[frozenset[str]], level: RequestLevel) -> Figure:
     asked = {pair for pair, own in mission.requested.items() if own is level}
     return Figure(len(asked & met), len(asked))
