@@ -16,7 +16,7 @@ from karvan.cli.exits import Exit
 from karvan.languages import LANGUAGES, say
 from karvan.languages.language import closest
 
-COMMANDS = ("demo", "serve", "plan", "match", "schedule", "proof", "check", "explain", "workbook")
+COMMANDS = ("demo", "serve", "plan", "match", "schedule", "proof", "repair", "check", "explain", "workbook")
 """Each is a module of this package with `add_arguments(parser, lang)` and `run(options)`."""
 
 

@@ -45,20 +45,25 @@ def schema(name: str) -> Json:
 
 def write_programme(programme: Programme, mission: Mission) -> str:
     """Write a programme as JSON text, indented, with texts in the mission's languages."""
+    return json.dumps(programme_data(programme, mission), ensure_ascii=False, indent=1) + "\n"
+
+
+def programme_data(programme: Programme, mission: Mission) -> Json:
+    """Give a programme as JSON data."""
     languages = tuple(lang for lang in mission.settings.languages if lang in LANGUAGES) or ("en",)
-    data = FORMAT | {
+    return FORMAT | {
         "status": programme.status,
-        "meetings": [_meeting(m) for m in programme.meetings],
-        "visits": [_attendance(a, languages) for a in programme.visits],
-        "blocks": [{"kind": a.kind.value} | _attendance(a, languages) for a in programme.blocks],
+        "meetings": [meeting_data(m) for m in programme.meetings],
+        "visits": [attendance_data(a, languages) for a in programme.visits],
+        "blocks": [{"kind": a.kind.value} | attendance_data(a, languages) for a in programme.blocks],
         "unplaced": [_unplaced(u, mission, languages) for u in programme.unplaced],
-        "goals": [_goal(g) for g in programme.goals],
+        "goals": [goal_data(g) for g in programme.goals],
         "figures": {name: _figure(f) for name, f in programme.figures.items()},
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _meeting(meeting: Meeting) -> Json:
+def meeting_data(meeting: Meeting) -> Json:
+    """Give a meeting as JSON data."""
     return {
         "company": meeting.company,
         "counterpart": meeting.counterpart,
@@ -72,7 +77,8 @@ def _meeting(meeting: Meeting) -> Json:
     }
 
 
-def _attendance(block: Attendance, languages: tuple[str, ...]) -> Json:
+def attendance_data(block: Attendance, languages: tuple[str, ...]) -> Json:
+    """Give a visit or block as JSON data."""
     return {
         "title": block.title.best(*languages),
         "titles": dict(block.title),
@@ -88,17 +94,19 @@ def _unplaced(row: Unplaced, mission: Mission, languages: tuple[str, ...]) -> Js
         "company": row.company,
         "counterpart": row.counterpart,
         "level": row.level.value,
-        "reasons": [_reason(mission, "reason", r, languages) for r in row.reasons],
-        "relaxations": [_reason(mission, "relaxation", r, languages) for r in row.relaxations],
+        "reasons": [reason_data(mission, "reason", r, languages) for r in row.reasons],
+        "relaxations": [reason_data(mission, "relaxation", r, languages) for r in row.relaxations],
     }
 
 
-def _reason(mission: Mission, kind: str, reason: Reason, languages: tuple[str, ...]) -> Json:
+def reason_data(mission: Mission, kind: str, reason: Reason, languages: tuple[str, ...]) -> Json:
+    """Give a reason as JSON data, with its text in some languages."""
     texts = {lang: strip_isolates(reason_text(mission, lang, kind, reason)) for lang in languages}
     return {"code": reason.code, "values": dict(reason.values), "text": texts}
 
 
-def _goal(goal: Goal) -> Json:
+def goal_data(goal: Goal) -> Json:
+    """Give a goal as JSON data."""
     return {
         "name": goal.name,
         "sense": "maximise" if goal.is_more_better else "minimise",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from karvan.mission.companies import Person, Side
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import OpportunityKind
 from karvan.mission.programme import Attendance, Meeting, Programme
-from karvan.scheduling.referee import figures
+from karvan.scheduling.referee.figures import count_breaks
 
 Item = Meeting | Attendance
 """One thing that a company does: both have a start, an end and a venue."""
@@ -58,9 +58,7 @@ def minutes_of(item: Item) -> int:
 
 def breaks_of(mission: Mission, programme: Programme, code: str) -> int:
     """Count the breaks of one company, as the referee counts those of all."""
-    alone = replace(mission, companies=(mission.company[code],))
-    own = replace(programme, meetings=programme.meetings_of(code))
-    return figures(alone, own)["breaks"].numerator
+    return count_breaks(mission, programme, code)
 
 
 @dataclass(frozen=True, slots=True)

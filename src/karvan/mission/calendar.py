@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -65,6 +66,7 @@ class Calendar:
     def __init__(self, mission: Mission, visits: dict[int, tuple[str, ...]] | None = None) -> None:
         self.mission = mission
         self.visits = visits or {}
+        self._apart: dict[int, frozenset[int]] = {}
 
     @cached_property
     def slots(self) -> tuple[MeetingSlot, ...]:
@@ -123,14 +125,23 @@ class Calendar:
 
     def attended(self, code: str) -> tuple[ProgrammeBlock, ...]:
         """Give the blocks that bind a company, its assigned visits among them, in order of time."""
-        assigned = (index for index, codes in self.visits.items() if code in codes)
-        indices = {*self.mission.binding_blocks(code), *assigned}
-        blocks = (self.mission.blocks[index] for index in sorted(indices))
+        blocks = (self.mission.blocks[index] for index in sorted(self._attended_by(code)))
         return tuple(sorted(blocks, key=lambda block: (block.date, block.start)))
 
+    def _attended_by(self, code: str) -> set[int]:
+        assigned = (index for index, codes in self.visits.items() if code in codes)
+        return {*self.mission.binding_blocks(code), *assigned}
+
     def absences(self, who: str) -> tuple[Span, ...]:
-        """Give the times when a company or an interpreter is away."""
-        return tuple(self._absent_span(a) for a in self.mission.absences if a.who == who)
+        """Give the times when a company or an interpreter is away, or a table (``venue/table``) is lost."""
+        return self._absences.get(who, ())
+
+    @cached_property
+    def _absences(self) -> dict[str, tuple[Span, ...]]:
+        rows: dict[str, list[Span]] = defaultdict(list)
+        for absence in self.mission.absences:
+            rows[absence.who].append(self._absent_span(absence))
+        return {who: tuple(row) for who, row in rows.items()}
 
     def _absent_span(self, absence: Absence) -> Span:
         midnight = self.at(absence.date + timedelta(days=1), time.min)
@@ -158,6 +169,8 @@ class Calendar:
                 for index in self._open_slots[code]
                 if all(self.are_apart(self.slots[index].span, away) for away in self.absences(code))
             )
+            if code in self._absences
+            else self._open_slots[code]
             for code in self.mission.company
         }
 
@@ -174,18 +187,27 @@ class Calendar:
         """For each company, the slots of its blocks, less those taken by what it attends."""
         rows: dict[str, frozenset[int]] = {}
         for code in self.mission.company:
-            bound = [self.span_of(block) for block in self.attended(code)]
-            rows[code] = frozenset(
-                slot.index
-                for slot in self.slots
-                if self._is_open_to(slot, code) and all(self.are_apart(slot.span, other) for other in bound)
-            )
+            admitting = frozenset(i for i, block in self._meeting_blocks if self.mission.takes_part(block, code))
+            apart = frozenset.intersection(self._all_slots, *map(self._apart_from, self._attended_by(code)))
+            rows[code] = frozenset(i for i in apart if self._is_open_to(self.slots[i], admitting, code))
         return rows
 
-    def _is_open_to(self, slot: MeetingSlot, code: str) -> bool:
+    @cached_property
+    def _all_slots(self) -> frozenset[int]:
+        return frozenset(range(len(self.slots)))
+
+    def _apart_from(self, block: int) -> frozenset[int]:
+        """Give the slots that one person can use besides a block."""
+        if block not in self._apart:
+            span = self.span_of(self.mission.blocks[block])
+            self._apart[block] = frozenset(s.index for s in self.slots if self.are_apart(s.span, span))
+        return self._apart[block]
+
+    @staticmethod
+    def _is_open_to(slot: MeetingSlot, admitting: frozenset[int], code: str) -> bool:
         if slot.block is None:
             return slot.only is not None and code in slot.only
-        return self.mission.takes_part(self.mission.blocks[slot.block], code)
+        return slot.block in admitting
 
     @cached_property
     def _meeting_blocks(self) -> tuple[tuple[int, ProgrammeBlock], ...]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
 
 from karvan.mission.blocks import BlockKind
 from karvan.mission.localised import LocalisedText
+
+Item = TypeVar("Item")
 
 
 class PlacedLevel(enum.StrEnum):
@@ -132,10 +137,35 @@ class Programme:
 
     def meetings_of(self, code: str) -> tuple[Meeting, ...]:
         """Give a company's meetings in order of time."""
-        own = (m for m in self.meetings if code in m.pair)
-        return tuple(sorted(own, key=lambda m: (m.start, m.venue, m.table)))
+        return self._meetings_of.get(code, ())
+
+    @cached_property
+    def _meetings_of(self) -> dict[str, tuple[Meeting, ...]]:
+        in_order = sorted(self.meetings, key=lambda m: (m.start, m.venue, m.table))
+        return _by_code((meeting, meeting.pair) for meeting in in_order)
+
+    def interpreted_by(self, code: str) -> tuple[Meeting, ...]:
+        """Give an interpreter's meetings in the order of the programme."""
+        return self._interpreted_by.get(code, ())
+
+    @cached_property
+    def _interpreted_by(self) -> dict[str, tuple[Meeting, ...]]:
+        return _by_code((meeting, frozenset((meeting.interpreter,))) for meeting in self.meetings)
 
     def attended_by(self, code: str) -> tuple[Attendance, ...]:
         """Give the visits and blocks that a company takes part in, in order of time."""
-        both = (*self.visits, *self.blocks)
-        return tuple(sorted((a for a in both if code in a.companies), key=lambda a: a.start))
+        return self._attended_by.get(code, ())
+
+    @cached_property
+    def _attended_by(self) -> dict[str, tuple[Attendance, ...]]:
+        in_order = sorted((*self.visits, *self.blocks), key=lambda a: a.start)
+        return _by_code((attendance, frozenset(attendance.companies)) for attendance in in_order)
+
+
+def _by_code(items: Iterable[tuple[Item, frozenset[str]]]) -> dict[str, tuple[Item, ...]]:
+    """Give the items of each code, in the order in which they come."""
+    rows: dict[str, list[Item]] = defaultdict(list)
+    for item, codes in items:
+        for code in codes:
+            rows[code].append(item)
+    return {code: tuple(row) for code, row in rows.items()}

@@ -44,7 +44,13 @@ class Interpreter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """When a company or an interpreter is away; without times: all day."""
+    """When a company or an interpreter is away, or a table is lost; without times: all day.
+
+    Attributes
+    ----------
+    who : str
+        Code of a company or an interpreter, or a table as ``venue/table``.
+    """
 
     who: str
     date: date

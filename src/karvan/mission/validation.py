@@ -251,7 +251,8 @@ def _interpreters(mission: Mission, _known: Collection[str]) -> Iterator[Issue]:
 
 
 def _absences(mission: Mission, known: Collection[str]) -> Iterator[Issue]:
-    codes = {*mission.company, *mission.interpreter, *known}
+    tables = (str(TableRef(table.venue, table.table)) for table in mission.tables)
+    codes = {*mission.company, *mission.interpreter, *tables, *known}
     who = [row.who for row in mission.absences]
     yield from _unknown("absences", "who", who, codes, "unknown-company-or-interpreter")
     for index, row in enumerate(mission.absences):

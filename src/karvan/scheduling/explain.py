@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from karvan.mission.calendar import Calendar, MeetingSlot
 from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Meeting, Programme, Reason, Unplaced
+from karvan.mission.programme import Attendance, Meeting, Programme, Reason, Unplaced
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import level_of, oriented
 from karvan.scheduling.referee.block_rules import find_blocks
 from karvan.scheduling.referee.check import RULES
+from karvan.scheduling.referee.spans import absences, overlap, stay
 from karvan.scheduling.referee.violation import Violation
 
 COMPANY_RULES = (
@@ -70,7 +72,14 @@ Obstacles = dict[str, tuple[Obstacle, ...]]
 """By the slot's local start, ``2025-12-04 11:30``; no obstacle: the meeting would fit."""
 
 
-def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes = frozenset()) -> Unplaced:
+def why_not(
+    mission: Mission,
+    programme: Programme,
+    pair: Pair,
+    proved: Causes = frozenset(),
+    *,
+    earliest: datetime | None = None,
+) -> Unplaced:
     """Say why two companies do not meet in a programme, and what would make it possible.
 
     Parameters
@@ -78,6 +87,8 @@ def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes =
     proved : set of (rule, company code)
         Causes that are proved to keep the meeting out: where one of them is in the way, it is told
         rather than another, so that the reasons are few.
+    earliest : datetime or None
+        Slots that start before have begun, and are no choice any more.
 
     Returns
     -------
@@ -90,22 +101,27 @@ def why_not(mission: Mission, programme: Programme, pair: Pair, proved: Causes =
         meeting fits into the programme as it stands.
     """
     company, counterpart = oriented(mission, pair)
-    found = obstacles(mission, programme, pair)
+    found = obstacles(mission, programme, pair, earliest=earliest)
+    reasons = _reasons(mission, pair, found, proved)
+    if not found and not _is_barred(mission, pair) and obstacles(mission, programme, pair):
+        reasons = (Reason("too-late", (("companies", tuple(sorted(pair))),)),)
     return Unplaced(
         company=company,
         counterpart=counterpart,
         level=level_of(mission, pair),
-        reasons=_reasons(mission, pair, found, proved),
+        reasons=reasons,
         relaxations=() if _is_barred(mission, pair) else tuple(_relaxations(found)),
     )
 
 
-def obstacles(mission: Mission, programme: Programme, pair: Pair) -> Obstacles:
+def obstacles(mission: Mission, programme: Programme, pair: Pair, *, earliest: datetime | None = None) -> Obstacles:
     """Give, for every slot of a block that both companies may use, the rules in the way there."""
     visits = visits_of(mission, programme)
     excerpt = _excerpt(mission, programme, pair)
     found: dict[str, tuple[Obstacle, ...]] = {}
     for slot in Calendar(mission, visits).slots:
+        if earliest is not None and slot.span.start < earliest:
+            continue
         in_way = tuple(_obstacles_in(mission, excerpt, programme, pair, slot))
         key = f"{slot.span.start:%Y-%m-%d %H:%M}"
         if Obstacle(Rule.WITHIN_BLOCK) in in_way:
@@ -123,7 +139,7 @@ def visits_of(mission: Mission, programme: Programme) -> dict[int, tuple[str, ..
 
 def _excerpt(mission: Mission, programme: Programme, pair: Pair) -> Mission:
     """Give the mission as it concerns two companies and those they meet, to keep the referee quick."""
-    codes = pair.union(*(m.pair for m in programme.meetings if m.pair & pair))
+    codes = pair.union(*(m.pair for code in pair for m in programme.meetings_of(code)))
     return replace(
         mission,
         companies=tuple(c for c in mission.companies if c.code in codes),
@@ -148,8 +164,10 @@ def _obstacles_in(
     )
     if _agreed_otherwise(mission, trial):
         yield Obstacle(Rule.FIXED)
-    own = tuple(m for m in programme.meetings if m.pair & pair)
-    with_trial = replace(programme, meetings=(*own, trial))
+    own = dict.fromkeys(m for code in sorted(pair) for m in programme.meetings_of(code))
+    with_trial = Programme(
+        status="", meetings=(*own, trial), visits=_part(programme.visits, pair), blocks=_part(programme.blocks, pair)
+    )
     for rule in COMPANY_RULES:
         for violation in RULES[rule](excerpt, with_trial):
             if trial in violation.meetings:
@@ -162,6 +180,12 @@ def _obstacles_in(
     if (is_agreed or mission.needs_interpreter(*pair)) and not _has_interpreter(mission, programme, trial):
         yield Obstacle(Rule.INTERPRETER_NEEDED)
         yield from (Obstacle(Rule.FIXED) for _ in range(is_agreed))
+
+
+def _part(attendances: tuple[Attendance, ...], pair: Pair) -> tuple[Attendance, ...]:
+    """Give visits or blocks as they concern two companies."""
+    own = (replace(a, companies=tuple(code for code in a.companies if code in pair)) for a in attendances)
+    return tuple(a for a in own if a.companies)
 
 
 def _agreed_otherwise(mission: Mission, trial: Meeting) -> bool:
@@ -198,9 +222,10 @@ def _free_tables(mission: Mission, programme: Programme, trial: Meeting) -> set[
         m.table for m in programme.meetings if m.venue == trial.venue and m.start < trial.end and trial.start < m.end
     }
     tables = mission.tables_at.get(trial.venue)
-    return (
-        {TableRef(trial.venue, "")} if tables is None else {TableRef(trial.venue, t) for t in tables if t not in taken}
-    )
+    if tables is None:
+        return {TableRef(trial.venue, "")}
+    refs = {TableRef(trial.venue, table) for table in tables if table not in taken}
+    return {ref for ref in refs if not any(overlap(stay(trial), lost) for lost in absences(mission, str(ref)))}
 
 
 def _has_interpreter(mission: Mission, programme: Programme, trial: Meeting) -> bool:
@@ -215,9 +240,10 @@ def _has_interpreter(mission: Mission, programme: Programme, trial: Meeting) -> 
 
 def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Violation]:
     """Give the interpreter rules that a meeting would break."""
-    own = tuple(m for m in programme.meetings if m.interpreter == trial.interpreter)
+    near = timedelta(days=1)
+    own = (m for m in programme.interpreted_by(trial.interpreter) if abs(m.start - trial.start) < near)
     alone = replace(mission, interpreters=(mission.interpreter[trial.interpreter],))
-    with_trial = replace(programme, meetings=(*own, trial))
+    with_trial = Programme(status="", meetings=(*own, trial))
     for rule in INTERPRETER_RULES:
         yield from RULES[rule](alone, with_trial)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
@@ -81,6 +82,14 @@ class MissionProblem:
         return tuple(self.mission.company)
 
     @cached_property
+    def _index_of(self) -> dict[str, int]:
+        return {code: index for index, code in enumerate(self.codes)}
+
+    @cached_property
+    def _fixed(self) -> dict[Pair, FixedMeeting]:
+        return {row.pair: row for row in reversed(self.mission.fixed)}
+
+    @cached_property
     def problem(self) -> Problem:
         """The problem itself."""
         settings = self.mission.settings
@@ -97,7 +106,17 @@ class MissionProblem:
             },
             changeover_min=settings.changeover_minutes,
             goals=tuple(goal.value for goal in settings.goals),
+            closed=frozenset(self._closed()),
         )
+
+    def _closed(self) -> Iterator[tuple[int, int]]:
+        """TABLE: a table that is lost for a while holds no meeting meanwhile."""
+        for venue, tables in self.mission.tables_at.items():
+            for index, table in enumerate(tables):
+                for lost in self.calendar.absences(str(TableRef(venue, table))):
+                    for slot in self.calendar.slots:
+                        if slot.span.venue == venue and not self.calendar.are_apart(slot.span, lost):
+                            yield slot.index, index
 
     def _slots(self) -> tuple[Slot, ...]:
         first = self.calendar.at(self.mission.settings.start_date, time.min)
@@ -148,11 +167,11 @@ class MissionProblem:
         )
 
     def _meeting(self, candidate: Candidate) -> Meeting:
-        row = next((row for row in self.mission.fixed if row.pair == candidate.pair), None)
+        row = self._fixed.get(candidate.pair)
         return Meeting(
             participants=(
-                self.codes.index(candidate.company),
-                self.codes.index(candidate.counterpart),
+                self._index_of[candidate.company],
+                self._index_of[candidate.counterpart],
             ),
             level=LEVELS[candidate.level],
             weight=round(WEIGHT_OF_FULL_SCORE * (candidate.score or 0.0)),

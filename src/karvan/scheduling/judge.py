@@ -175,7 +175,7 @@ class _Case:
     def _own_table(self, meeting: int, slot: int, venue: int, size: int) -> Iterator[Violation]:
         spec, table = self.problem.meetings[meeting], self.table_of[meeting]
         agreed = spec.table is not None and spec.table != (venue, table)
-        if table is None or not 0 <= table < size or agreed:
+        if table is None or not 0 <= table < size or agreed or (slot, table) in self.problem.closed:
             yield Violation("table", (meeting,), slots=(slot,))
         for participant in spec.participants:
             home = self.problem.participants[participant].home_table

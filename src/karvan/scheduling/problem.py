@@ -141,6 +141,8 @@ class Problem:
         No two participants' numbers of breaks may differ by more; None: no limit.
     goals : tuple of str
         Names of goals in their order; those that are missing come last, as usual.
+    closed : frozenset of (slot, table index)
+        Tables of a slot's venue at which nobody can sit in that slot.
 
     Raises
     ------
@@ -158,6 +160,7 @@ class Problem:
     precedences: tuple[tuple[int, int], ...] = ()
     fairness: int | None = None
     goals: tuple[str, ...] = ()
+    closed: frozenset[tuple[int, int]] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere."""
@@ -188,6 +191,12 @@ class Problem:
         first, then = self.slots[i], self.slots[j]
         way = 0 if first.venue == then.venue else self.travel_min.get((first.venue, then.venue), 0)
         return then.start_min < first.end_min + way
+
+    def open_tables(self, slots: Iterable[int]) -> int:
+        """Count the tables of a venue that are closed in none of some of its slots."""
+        rows = tuple(slots)
+        tables = self.venues[self.slots[rows[0]].venue].tables or ()
+        return len(tables) - len({table for slot, table in self.closed if slot in rows})
 
     @cached_property
     def meetings_of(self) -> tuple[tuple[int, ...], ...]:

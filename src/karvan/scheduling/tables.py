@@ -86,7 +86,12 @@ def _seat_anew(problem: Problem, venue: int, slot_of: Sequence[int | None], tabl
     here = {m: s for m, s in enumerate(slot_of) if s is not None and problem.slots[s].venue == venue}
     bound = {m: _bound_table(problem, m) for m in here}
     tables = range(len(problem.venues[venue].tables or ()))
-    sits = {(m, t): model.new_bool_var(f"{m},{t}") for m in here for t in tables if bound[m] in (None, t)}
+    sits = {
+        (m, t): model.new_bool_var(f"{m},{t}")
+        for m, s in here.items()
+        for t in tables
+        if bound[m] in (None, t) and (s, t) not in problem.closed
+    }
     for meeting in here:
         model.add_exactly_one(literal for (m, _), literal in sits.items() if m == meeting)
     for a, b in combinations(here, 2):
@@ -110,6 +115,7 @@ def _free_tables(
         for m, other in enumerate(slot_of)
         if other is not None and problem.slots[other].venue == venue and _overlap(problem, slot, other)
     }
+    taken |= {table for other, table in problem.closed if other == slot}
     tables: Iterable[str] = problem.venues[venue].tables or ()
     return [index for index, _ in enumerate(tables) if index not in taken]
 

@@ -13,7 +13,7 @@ from karvan.mission.mission import Mission
 _DEFINED_IN = {
     "unknown-company": ("companies",),
     "unknown-interpreter": ("interpreters",),
-    "unknown-company-or-interpreter": ("companies", "interpreters"),
+    "unknown-company-or-interpreter": ("companies", "interpreters", "tables"),
     "unknown-table": ("tables",),
 }
 """The lists that define what an issue calls unknown."""

@@ -122,7 +122,7 @@ workbook-column-interpreters-max-minutes-without-pause = The most minutes of mee
 workbook-column-interpreters-pause-minutes = How long a pause must be. A changeover between two meetings is none.
 
 ## Availability
-workbook-column-absences-who = The code of a company or an interpreter.
+workbook-column-absences-who = The code of a company or an interpreter; or a table as venue/table.
 workbook-column-absences-date = The day.
 workbook-column-absences-from = When the absence begins. Blank: with the day.
 workbook-column-absences-to = When it ends. Blank: with the day.

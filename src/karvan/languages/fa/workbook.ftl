@@ -122,7 +122,7 @@ workbook-column-interpreters-max-minutes-without-pause = بیشترین دقیق
 workbook-column-interpreters-pause-minutes = مدت استراحت. فاصلهٔ میان دو نشست استراحت به شمار نمی‌آید.
 
 ## Availability
-workbook-column-absences-who = کد شرکت یا مترجم.
+workbook-column-absences-who = کد شرکت یا مترجم؛ یا میز به صورت محل/میز.
 workbook-column-absences-date = روز.
 workbook-column-absences-from = آغاز غیبت. خالی: از آغاز روز.
 workbook-column-absences-to = پایان غیبت. خالی: تا پایان روز.

@@ -122,7 +122,7 @@ workbook-column-interpreters-max-minutes-without-pause = Наибольшее ч
 workbook-column-interpreters-pause-minutes = Сколько должна длиться пауза. Переход между встречами паузой не считается.
 
 ## Availability
-workbook-column-absences-who = Код компании или переводчика.
+workbook-column-absences-who = Код компании или переводчика; или стол в виде место/стол.
 workbook-column-absences-date = День.
 workbook-column-absences-from = С какого времени. Пусто — с начала дня.
 workbook-column-absences-to = До какого времени. Пусто — до конца дня.

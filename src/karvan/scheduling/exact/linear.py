@@ -62,28 +62,74 @@ def solve_linear_part(model: CpModel, seconds: float) -> LinearAnswer:
     ----------
     Huangfu and Hall (2018), https://doi.org/10.1007/s12532-017-0130-5
     """
-    rows, lower, upper, is_whole = _rows(model)
-    variables = model.proto.variables
-    if not len(variables):
-        return LinearAnswer(None, None)
-    first = np.array([next(iter(v.domain)) for v in variables], dtype=float)
-    last = np.array([list(v.domain)[-1] for v in variables], dtype=float)
-    cost, offset, sign = _objective(model)
-    found = milp(
-        cost,
-        constraints=LinearConstraint(rows, lower, upper),
-        bounds=Bounds(first, last),
-        integrality=np.ones(len(variables), dtype=np.int64),
-        options={"time_limit": max(seconds, 0.1), "mip_rel_gap": 0.0},
-    )
-    values = None if found.x is None else np.rint(found.x).astype(np.int64)
-    lowest = found.mip_dual_bound
-    bound = None
-    if lowest is not None and np.isfinite(lowest):
-        # Never beyond HiGHS's own answer, whatever its tolerances let it say of the bound.
-        least = min(np.ceil(lowest - WHOLE), np.inf if found.fun is None else np.rint(found.fun))
-        bound = round(sign * (least + offset))
-    return LinearAnswer(values, bound, is_impossible=found.status == _IMPOSSIBLE, is_whole=is_whole)
+    return LinearPart(model).solve(seconds)
+
+
+class LinearPart:
+    """The linear part of a model that grows: what was read once is kept for the next objective."""
+
+    def __init__(self, model: CpModel) -> None:
+        self._model = model
+        self._seen = 0
+        self._is_whole = True
+        self._first: list[int] = []
+        self._last: list[int] = []
+        self._data: list[int] = []
+        self._at_row: list[int] = []
+        self._at_column: list[int] = []
+        self._lower: list[float] = []
+        self._upper: list[float] = []
+
+    def solve(self, seconds: float) -> LinearAnswer:
+        """Solve for the model's objective, as `solve_linear_part` does."""
+        model = self._model
+        variables = model.proto.variables
+        if not len(variables):
+            return LinearAnswer(None, None)
+        for index in range(len(self._first), len(variables)):
+            domain = list(variables[index].domain)
+            self._first.append(domain[0])
+            self._last.append(domain[-1])
+        first, last = np.array(self._first, dtype=float), np.array(self._last, dtype=float)
+        cost, offset, sign = _objective(model)
+        found = milp(
+            cost,
+            constraints=LinearConstraint(*self._rows()),
+            bounds=Bounds(first, last),
+            integrality=np.ones(len(variables), dtype=np.int64),
+            options={"time_limit": max(seconds, 0.1), "mip_rel_gap": 0.0},
+        )
+        values = None if found.x is None else np.rint(found.x).astype(np.int64)
+        lowest = found.mip_dual_bound
+        bound = None
+        if lowest is not None and np.isfinite(lowest):
+            # Never beyond HiGHS's own answer, whatever its tolerances let it say of the bound.
+            least = min(np.ceil(lowest - WHOLE), np.inf if found.fun is None else np.rint(found.fun))
+            bound = round(sign * (least + offset))
+        return LinearAnswer(values, bound, is_impossible=found.status == _IMPOSSIBLE, is_whole=self._is_whole)
+
+    def _rows(self) -> Rows:
+        """Give the unconditional linear constraints as a matrix with limits."""
+        constraints = self._model.proto.constraints
+        for index in range(self._seen, len(constraints)):
+            self._read(constraints[index])
+        self._seen = len(constraints)
+        shape = (len(self._lower), len(self._model.proto.variables))
+        where = np.array(self._at_row), np.array(self._at_column)
+        matrix = coo_array((np.array(self._data, dtype=float), where), shape=shape).tocsr()
+        return matrix, np.array(self._lower), np.array(self._upper)
+
+    def _read(self, constraint: Any) -> None:
+        row = None if len(constraint.enforcement_literal) else _row(constraint)
+        if row is None:
+            self._is_whole = False
+            return
+        columns, coefficients, least, most = row
+        self._at_row += [len(self._lower)] * len(columns)
+        self._at_column += columns
+        self._data += coefficients
+        self._lower.append(max(least, -LARGE))
+        self._upper.append(min(most, LARGE))
 
 
 _IMPOSSIBLE = 2
@@ -98,28 +144,7 @@ def _objective(model: CpModel) -> tuple[NDArray[np.float64], float, int]:
     return cost, objective.offset, -1 if objective.scaling_factor < 0 else 1
 
 
-Rows = tuple[csr_array[np.float64, tuple[int, int]], NDArray[np.float64], NDArray[np.float64], bool]
-
-
-def _rows(model: CpModel) -> Rows:
-    """Give the unconditional linear constraints as a matrix with limits, and whether that is all of them."""
-    data: list[int] = []
-    at_row: list[int] = []
-    at_column: list[int] = []
-    lower: list[float] = []
-    upper: list[float] = []
-    for constraint in model.proto.constraints:
-        row = None if len(constraint.enforcement_literal) else _row(constraint)
-        if row is not None:
-            columns, coefficients, least, most = row
-            at_row += [len(lower)] * len(columns)
-            at_column += columns
-            data += coefficients
-            lower.append(max(least, -LARGE))
-            upper.append(min(most, LARGE))
-    shape = (len(lower), len(model.proto.variables))
-    matrix = coo_array((np.array(data, dtype=float), (np.array(at_row), np.array(at_column))), shape=shape).tocsr()
-    return matrix, np.array(lower), np.array(upper), len(lower) == len(model.proto.constraints)
+Rows = tuple[csr_array[np.float64, tuple[int, int]], NDArray[np.float64], NDArray[np.float64]]
 
 
 Row = tuple[list[int], list[int], float, float]

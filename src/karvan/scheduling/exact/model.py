@@ -57,8 +57,9 @@ class Model:
         tables = self.bound_tables(meeting)
         if len(tables) > 1:
             return frozenset()
-        for venue, _ in tables:
-            slots = frozenset(s for s in slots if self.problem.slots[s].venue == venue)
+        for venue, table in tables:
+            here = (s for s in slots if self.problem.slots[s].venue == venue)
+            slots = frozenset(s for s in here if (s, table) not in self.problem.closed)
         eligible = self.problem.meetings[meeting].interpreters
         if eligible is not None:
             slots = frozenset(s for s in slots if any(self.is_there(i, s) for i in eligible))
@@ -115,7 +116,14 @@ class Model:
 
     def slots_with(self, participant: int) -> list[int]:
         """Give the slots in which a participant may have a meeting, in order."""
-        return sorted(slot for owner, slot in self.load if owner == participant)
+        return self._slots_with.get(participant, [])
+
+    @cached_property
+    def _slots_with(self) -> dict[int, list[int]]:
+        rows: dict[int, list[int]] = defaultdict(list)
+        for participant, slot in sorted(self.load):
+            rows[participant].append(slot)
+        return dict(rows)
 
     @cached_property
     def instants(self) -> tuple[frozenset[int], ...]:

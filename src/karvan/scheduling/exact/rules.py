@@ -110,7 +110,8 @@ def table(model: Model) -> None:
         is_staggered = any(len({model.problem.slots[s].start_min for s in slots}) > 1 for slots in moments)
         borrowed = _borrowed(model, venue) if is_staggered else None
         for slots in moments:
-            _seats(model, len(place.tables), slots, borrowed)
+            if slots:
+                _seats(model, model.problem.open_tables(slots), slots, borrowed)
 
 
 Borrowed = dict[tuple[int, int], IntVar]
@@ -130,10 +131,11 @@ def _borrowed(model: Model, venue: int) -> Borrowed:
     """
     tables = sorted({table for m, _ in model.at for place, table in model.bound_tables(m) if place == venue})
     slots = [s for s in sorted(model.meetings_in) if model.problem.slots[s].venue == venue]
-    borrowed = {(s, t): model.cp.new_bool_var(f"borrowed{s},{t}") for s in slots for t in tables}
+    places = [(s, t) for s in slots for t in tables if (s, t) not in model.problem.closed]
+    borrowed = {(s, t): model.cp.new_bool_var(f"borrowed{s},{t}") for s, t in places}
     for slot in slots:
         _, free = _bound_and_free(model, [slot])
-        model.cp.add(sum(borrowed[slot, t] for t in tables) <= sum(free))
+        model.cp.add(sum(literal for (s, _), literal in borrowed.items() if s == slot) <= sum(free))
     return borrowed
 
 

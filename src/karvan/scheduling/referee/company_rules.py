@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -11,43 +11,45 @@ from karvan.mission.mission import Mission
 from karvan.mission.programme import Meeting, Programme
 from karvan.mission.rules import Rule
 from karvan.scheduling.referee.figures import slots_of_block
-from karvan.scheduling.referee.spans import absences, by_day, in_order, is_too_far, local, overlap, stay
+from karvan.scheduling.referee.spans import Stay, absences, by_day, in_order, is_too_far, local, overlap, stay
 from karvan.scheduling.referee.violation import Violation
 
 
 def within_block(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """WITHIN_BLOCK: some block that names both has a slot at this time and venue, or it is fixed."""
+    blocks_at = _blocks_by_slot(mission)
     for meeting in programme.meetings:
-        blocks = _blocks_at(mission, meeting)
-        named = [b for b in blocks if all(mission.takes_part(b, code) for code in meeting.pair)]
+        named = _naming(mission, blocks_at, meeting)
         if not named and not _is_fixed_at(mission, meeting):
             yield Violation(Rule.WITHIN_BLOCK, tuple(sorted(meeting.pair)), (meeting,))
 
 
 def block_domain(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """BLOCK_DOMAIN: one of those blocks is open, shares a domain with both, or it was asked for."""
+    blocks_at = _blocks_by_slot(mission)
     for meeting in programme.meetings:
-        named = [
-            block
-            for block in _blocks_at(mission, meeting)
-            if all(mission.takes_part(block, code) for code in meeting.pair)
-        ]
+        named = _naming(mission, blocks_at, meeting)
         shared = frozenset.intersection(*(mission.domains_of[code] for code in meeting.pair))
         is_open = any(not block.domains or shared & set(block.domains) for block in named)
         if named and not is_open and not mission.is_asked_for(meeting.pair):
             yield Violation(Rule.BLOCK_DOMAIN, tuple(sorted(meeting.pair)), (meeting,))
 
 
-def _blocks_at(mission: Mission, meeting: Meeting) -> list[ProgrammeBlock]:
-    """Give the meetings blocks that have a slot exactly where a meeting is."""
-    start, end, venue = stay(meeting)
-    return [
-        block
-        for block in mission.blocks
-        if block.kind is BlockKind.MEETINGS
-        and venue in mission.venues_of(block)
-        and (start, end) in slots_of_block(mission, block)
-    ]
+def _blocks_by_slot(mission: Mission) -> dict[Stay, list[ProgrammeBlock]]:
+    """Give the meetings blocks that have a slot at each time and venue."""
+    rows: dict[Stay, list[ProgrammeBlock]] = defaultdict(list)
+    for block in mission.blocks:
+        if block.kind is BlockKind.MEETINGS:
+            for start, end in slots_of_block(mission, block):
+                for venue in mission.venues_of(block):
+                    rows[start, end, venue].append(block)
+    return rows
+
+
+def _naming(mission: Mission, blocks_at: dict[Stay, list[ProgrammeBlock]], meeting: Meeting) -> list[ProgrammeBlock]:
+    """Give the meetings blocks that have a slot exactly where a meeting is, and name both companies."""
+    blocks = blocks_at.get(stay(meeting), [])
+    return [block for block in blocks if all(mission.takes_part(block, code) for code in meeting.pair)]
 
 
 def _is_fixed_at(mission: Mission, meeting: Meeting) -> bool:

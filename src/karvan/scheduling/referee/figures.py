@@ -5,10 +5,11 @@ Each figure keeps its numerator and denominator; the glossary has the formulas.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from karvan.mission.blocks import BlockKind, ProgrammeBlock
+from karvan.mission.blocks import EVERYBODY, BlockKind, ProgrammeBlock
 from karvan.mission.mission import Mission
 from karvan.mission.programme import Figure, Meeting, Programme
 from karvan.mission.requests import RequestLevel
@@ -29,7 +30,8 @@ def figures(mission: Mission, programme: Programme) -> dict[str, Figure]:
     """
     met = {meeting.pair for meeting in programme.meetings}
     counts = [len(programme.meetings_of(code)) for code in mission.company]
-    gaps = [_gaps(mission, programme, code) for code in mission.company]
+    slots = _own_slots(mission)
+    gaps = [_gaps(mission, programme, slots, code) for code in mission.company]
     breaks = [len(row) for row in gaps]
     wanted = max(1, mission.settings.min_meetings_per_company)
     return {
@@ -52,6 +54,11 @@ def figures(mission: Mission, programme: Programme) -> dict[str, Figure]:
     }
 
 
+def count_breaks(mission: Mission, programme: Programme, code: str) -> int:
+    """Count the breaks of one company, as `figures` counts those of all."""
+    return len(_gaps(mission, programme, _own_slots(mission), code))
+
+
 def _placed(mission: Mission, met: set[frozenset[str]], level: RequestLevel) -> Figure:
     asked = {pair for pair, own in mission.requested.items() if own is level}
     return Figure(len(asked & met), len(asked))
@@ -69,19 +76,30 @@ def slots_of_block(mission: Mission, block: ProgrammeBlock) -> list[tuple[dateti
     return found
 
 
-def _gaps(mission: Mission, programme: Programme, code: str) -> list[int]:
+Own = dict[tuple[str, ...], list[Stay]]
+"""The slots at each venue of the meetings blocks that name the same companies."""
+
+
+def _own_slots(mission: Mission) -> Own:
+    rows: Own = defaultdict(list)
+    for block in mission.blocks:
+        if block.kind is BlockKind.MEETINGS:
+            times = slots_of_block(mission, block)
+            rows[block.companies] += [(*time, venue) for time in times for venue in mission.venues_of(block)]
+    return rows
+
+
+def _gaps(mission: Mission, programme: Programme, slots: Own, code: str) -> list[int]:
     """Give the idle slots in each break of a company; blocks that it attends are no gap."""
+    days = [day for day in by_day(mission, programme.meetings_of(code)) if len(day) > 1]
+    if not days:
+        return []
     attended = [(a.start, a.end, a.venue) for a in programme.attended_by(code)]
-    own: list[Stay] = [
-        (start, end, venue)
-        for block in mission.blocks
-        if block.kind is BlockKind.MEETINGS and mission.takes_part(block, code)
-        for start, end in slots_of_block(mission, block)
-        for venue in mission.venues_of(block)
-    ]
+    named = {code, mission.company[code].side.value, EVERYBODY}
+    own = [slot for companies, row in slots.items() if not named.isdisjoint(companies) for slot in row]
     free = [slot for slot in own if not any(overlap(slot, a) or is_too_far(mission, slot, a) for a in attended)]
     gaps = []
-    for meetings in by_day(mission, programme.meetings_of(code)):
+    for meetings in days:
         last = stay(meetings[0])[1]
         for start, end, _ in map(stay, meetings[1:]):
             idle = [slot for slot in free if slot[0] >= last and slot[1] <= start]

@@ -30,14 +30,15 @@ def needed(mission: Mission, programme: Programme) -> Iterator[Violation]:
 
 
 def _work(programme: Programme, interpreter: Interpreter) -> list[Meeting]:
-    return in_order(m for m in programme.meetings if m.interpreter == interpreter.code)
+    return in_order(programme.interpreted_by(interpreter.code))
 
 
 def busy(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """INTERPRETER_BUSY: of any two meetings, the second starts when the way from the first is done."""
     for interpreter in mission.interpreters:
-        for a, b in combinations(_work(programme, interpreter), 2):
-            if overlap(stay(a), stay(b)) or is_too_far(mission, stay(a), stay(b)):
+        work = [(stay(meeting), meeting) for meeting in _work(programme, interpreter)]
+        for (first, a), (then, b) in combinations(work, 2):
+            if overlap(first, then) or is_too_far(mission, first, then):
                 yield Violation(Rule.INTERPRETER_BUSY, (interpreter.code,), (a, b))
 
 

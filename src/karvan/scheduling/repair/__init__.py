@@ -1,0 +1,1 @@
+"""Repair: the least change to a released programme after something has happened."""
