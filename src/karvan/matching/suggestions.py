@@ -17,8 +17,8 @@ from karvan.mission.opportunities import OpportunityKind, Stage
 LEAST_SCORE = 0.1
 """Below this chance of a good meeting a suggestion would be noise."""
 
-LAST_RESORTS = 3
-"""A company that would get no suggestion keeps at most so many of its best counterparts all the same."""
+BEST_ANYWAY = 2
+"""So many of its best counterparts every company keeps, however weak."""
 
 LEAST_REASON = 0.05
 """A direction with a lower affinity is no reason beside a better one."""
@@ -95,8 +95,8 @@ def suggest(
     Returns
     -------
     tuple of Suggestion
-        Best first. Without `top` those with a score of at least `LEAST_SCORE`; a company that has none
-        of these keeps its best `LAST_RESORTS` with a score above 0, so that everybody can be given meetings.
+        Best first. Without `top` those with a score of at least `LEAST_SCORE`, and of every company the
+        best `BEST_ANYWAY` with a score above 0, so that everybody can be given meetings.
     """
     # As many more as anybody can lose to an `avoid`.
     lost = Counter(code for pair in mission.avoided for code in pair)
@@ -113,17 +113,9 @@ Pair = tuple[str, str, float]
 
 
 def _worth_telling(ranked: Sequence[Pair]) -> list[Pair]:
-    """Leave out what is noise, but nobody with nothing; the best stand first."""
-    has_any = {code for *pair, score in ranked if score >= LEAST_SCORE for code in pair}
-    resorts: Counter[str] = Counter()
-    kept: list[Pair] = []
-    for visitor, host, score in ranked:
-        lacking = {visitor, host} - has_any
-        is_resort = any(resorts[code] < LAST_RESORTS for code in lacking)
-        resorts.update(lacking)
-        if score >= LEAST_SCORE or is_resort:
-            kept.append((visitor, host, score))
-    return kept
+    """Leave out what is noise, but of nobody the best few; the best stand first."""
+    few = set(_within(ranked, BEST_ANYWAY))
+    return [pair for pair in ranked if pair[2] >= LEAST_SCORE or pair in few]
 
 
 def _within(ranked: Sequence[Pair], top: int) -> list[Pair]:
