@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,11 @@ class Group:
     languages: Floats
     readiness: Floats
     size: Floats
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Position of each company by its code."""
+        return {code: position for position, code in enumerate(self.codes)}
 
     def part(self, start: int, stop: int) -> Group:
         """Give the companies from `start` up to, not including, `stop`."""

@@ -161,7 +161,7 @@ def reasons_of(a: str, b: str, rows: Statements, profiles: Profiles) -> tuple[Ev
 def _against(
     mission: Mission, visitor: str, host: str, reasons: Sequence[Evidence], scores: Scores
 ) -> Iterator[Drawback]:
-    row, column = scores.visitors.codes.index(visitor), scores.hosts.codes.index(host)
+    row, column = scores.visitors.index[visitor], scores.hosts.index[host]
     if float((scores.visitors.subject[[row]] @ scores.hosts.subject[[column]].T).sum()) >= ALIKE:
         yield Drawback.RIVALS
     if len(reasons) == 1:
