@@ -1,19 +1,44 @@
-"""How well one offer answers one need."""
+"""What ties one offer to one need, in words that can be shown and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
 
-from karvan.matching.statements import Statement
+from karvan.matching.profiles import DEMANDED, Profiles, Statement
+from karvan.matching.taxonomy import ROLES, THINGS
 from karvan.mission.opportunities import CooperationRoute
-
-DOMAINS, WORDS, ROUTES = 0.45, 0.4, 0.15
-"""What each tie is worth; they add up to 1."""
 
 TELLING_WORDS = 5
 """At most so many words in common are named as a reason."""
+
+CLEAR_MENTION = 0.4
+"""A concept is a reason only where both texts name it by a passage at least this strong: no hint alone is one."""
+
+TELLING_CONCEPTS = 3
+"""At most so many concepts in common are named as a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a statement names a concept: in its title or its text, half-open."""
+
+    start: int
+    end: int
+    is_title: bool
+
+    def of(self, title: str, text: str) -> str:
+        """Give the passage itself."""
+        return (title if self.is_title else text)[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A concept that an offer and a need both name, with the passages that name it."""
+
+    concept: str
+    strength: float
+    offer: Passage
+    need: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +49,73 @@ class Affinity:
     ----------
     words : tuple of str
         Stems in common, the rarest first.
+    concepts : tuple of Tie
+        The strongest first.
+    fields : tuple of str
+        Domains of the taxonomy in which both are, where no concept ties them.
+    missing_roles : tuple of str
+        Concepts of what the need asks a partner to do, and the offer does not speak of.
     """
 
     score: float
     domains: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     routes: tuple[CooperationRoute, ...] = ()
+    concepts: tuple[Tie, ...] = ()
+    fields: tuple[str, ...] = ()
+    missing_roles: tuple[str, ...] = ()
 
 
-def affinity(offer: Statement, need: Statement, weights: Mapping[str, float]) -> Affinity:
-    """Weigh what an offer and a need have in common.
+def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
+    """Give what ties two statements, named by their positions in `profiles`.
 
-    Domains and routes count by their share of all that either names (Jaccard index), words by the
-    weight of those in common: half the weight of the shorter text is worth as much as all of it.
-    Routes alone tie nothing, and count only beside a domain or words in common.
-
-    Parameters
-    ----------
-    weights : mapping of term to float
-        How telling each term of the two is, above 0.
+    The score is the one that `karvan.matching.scores` computes for all pairs at once.
     """
-    domains, words = offer.domains & need.domains, offer.terms & need.terms
-    routes = offer.routes & need.routes
-    of_domains = len(domains) / len(offer.domains | need.domains) if domains else 0.0
-    smaller = min(_weight(statement.terms, weights) for statement in (offer, need))
-    of_words = min(1.0, 2 * _weight(words, weights) / smaller) if words else 0.0
-    base = DOMAINS * of_domains + WORDS * of_words
-    if not base:
-        return Affinity(0.0)
-    of_routes = len(routes) / len(offer.routes | need.routes) if routes else 0.0
-    rarest = sorted(words, key=lambda term: (-weights[term], term))[:TELLING_WORDS]
+    a, b = profiles.statements[offer], profiles.statements[need]
+    product = float(profiles.offers.at([offer]).times(profiles.needs.at([need])).sum()) - float(profiles.lacks[need])
+    shared = a.stems & b.stems & profiles.telling.keys()
+    words = sorted(shared, key=lambda stem: (-profiles.telling[stem], stem))
+    found = ties(a, b, profiles)
     return Affinity(
-        base + ROUTES * of_routes,
-        tuple(sorted(domains)),
-        tuple(rarest),
-        tuple(sorted(routes)),
+        min(1.0, max(0.0, product)),
+        tuple(sorted(set(a.row.domains) & set(b.row.domains))),
+        tuple(words[:TELLING_WORDS]),
+        tuple(sorted(set(a.row.routes) & set(b.row.routes))),
+        found,
+        () if found else _fields(a, b, profiles),
+        _missing_roles(a, b, profiles),
     )
 
 
-def _weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Add up the weights of some terms; the sum is the same in whatever order a set gives them."""
-    return fsum(weights[term] for term in terms)
+def ties(offer: Statement, need: Statement, profiles: Profiles) -> tuple[Tie, ...]:
+    """Give the concepts that both name clearly, with a passage of each, the strongest first."""
+    ours, theirs = offer.concepts(profiles.taxonomy), need.concepts(profiles.taxonomy)
+    clear = passages(offer).keys() & passages(need).keys() & ours.keys() & theirs.keys()
+    shared = sorted(clear, key=lambda c: (-ours[c] * theirs[c], c))[:TELLING_CONCEPTS]
+    concepts, there, here = profiles.taxonomy.concepts, passages(offer), passages(need)
+    return tuple(Tie(concepts[c].id, (ours[c] * theirs[c]) ** 0.5, there[c], here[c]) for c in shared)
+
+
+def _fields(offer: Statement, need: Statement, profiles: Profiles) -> tuple[str, ...]:
+    taxonomy = profiles.taxonomy
+    ours, theirs = ({taxonomy.parent_of[c] for c in side.concepts(taxonomy)} for side in (offer, need))
+    return tuple(taxonomy.concepts[c].id for c in sorted(ours & theirs) if taxonomy.concepts[c].id != THINGS)
+
+
+def passages(statement: Statement) -> dict[int, Passage]:
+    """Give the strongest passage for each concept that a statement names clearly; the title comes first."""
+    found: dict[int, tuple[float, Passage]] = {}
+    for part, is_title in ((statement.title, True), (statement.text, False)):
+        for mention in part.mentions:
+            best = found.get(mention.concept)
+            if mention.strength >= CLEAR_MENTION and (best is None or mention.strength > best[0]):
+                found[mention.concept] = mention.strength, Passage(mention.start, mention.end, is_title)
+    return {concept: passage for concept, (_, passage) in found.items()}
+
+
+def _missing_roles(offer: Statement, need: Statement, profiles: Profiles) -> tuple[str, ...]:
+    concepts, has = profiles.taxonomy.concepts, offer.concepts(profiles.taxonomy)
+    asked = sorted(
+        c for c in passages(need) if concepts[c].parent == ROLES and concepts[c].id.split(".")[1] in DEMANDED
+    )
+    return tuple(concepts[c].id for c in asked if c not in has)

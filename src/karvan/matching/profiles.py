@@ -1,0 +1,357 @@
+"""Statements as rows of numbers: concepts, fields, words, roles and routes, ready to be multiplied."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy import sparse
+
+from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
+from karvan.matching.understand import Understanding, gathered, understand
+from karvan.matching.voices import Voice
+from karvan.mission.mission import Mission
+from karvan.mission.opportunities import Opportunity, OpportunityKind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Rows = sparse.csr_array
+"""Sparse rows, float32, one a statement."""
+
+TEXT = 0.8
+"""A concept that the text names, beside one that the title names."""
+
+VOICES: Mapping[OpportunityKind, Mapping[Voice, float]] = {
+    OpportunityKind.OFFER: {Voice.GIVEN: 1.0, Voice.PLAIN: 1.0, Voice.SOUGHT: 0.4, Voice.OWN: 1.0},
+    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0, Voice.OWN: 0.45},
+}
+"""What a passage is worth by who speaks how: a partner wanted beside an offer is not what is offered."""
+
+COMPLEMENT = 0.2
+"""What a concept is worth where the need names one that it complements."""
+
+
+ROLE, DEMANDED_ROLE = 0.25, 0.6
+"""What a role is worth beside a technology, as something that an offer and a need are about."""
+
+DEMANDED = ("distribution", "investor", "association", "retail_shelf")
+"""Roles that are asked for instead of a technology: whoever makes the same thing is no answer, but a competitor."""
+
+COMMON_WORD, COMMON_SHARE = 20, 0.05
+"""A word that more statements use than the first, and than this share of all, tells none apart."""
+
+CLEAR = 0.5
+"""A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each tie between an offer and a need is worth; 0 switches a part off.
+
+    Attributes
+    ----------
+    concepts, fields, words, domains, routes : float
+        Concepts of the taxonomy, its domains, words in one script, domains and routes as the company gave them.
+    roles : float
+        What is taken away where a need demands a role (`DEMANDED`) that the offer does not have.
+    complements : float
+        What complements of a concept count, of their full worth.
+    """
+
+    concepts: float = 0.62
+    fields: float = 0.1
+    words: float = 0.16
+    domains: float = 0.08
+    routes: float = 0.04
+    roles: float = 0.3
+    complements: float = 1.0
+
+    def without(self, part: str) -> Weights:
+        """Give the weights with one part switched off, to see what it is worth."""
+        return replace(self, **{part: 0.0})
+
+    @classmethod
+    def parts(cls) -> tuple[str, ...]:
+        """Name every part."""
+        return tuple(field.name for field in fields(cls))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One offer or need, understood.
+
+    Attributes
+    ----------
+    index : int
+        Into `Mission.opportunities`.
+    """
+
+    index: int
+    row: Opportunity
+    title: Understanding
+    text: Understanding
+
+    def concepts(self, taxonomy: Taxonomy, voices: Mapping[Voice, float] | None = None) -> dict[int, float]:
+        """Give its concepts with strengths 0..1: the title counts fully, and who speaks how counts.
+
+        Parameters
+        ----------
+        voices : dict of Voice to float or None
+            What each voice is worth; None: `VOICES`.
+        """
+        voice = voices or VOICES[self.row.kind]
+        titled = ((m.concept, m.strength * voice[m.voice]) for m in self.title.mentions)
+        told = ((m.concept, m.strength * voice[m.voice] * TEXT) for m in self.text.mentions)
+        return dict(gathered((*titled, *told), taxonomy))
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the writer of a need calls something his own, which does not count fully."""
+        mentions = (*self.title.mentions, *self.text.mentions)
+        return self.row.kind is OpportunityKind.NEED and any(m.voice is Voice.OWN for m in mentions)
+
+    def whole(self, taxonomy: Taxonomy) -> dict[int, float]:
+        """Give its concepts with what the writer calls his own counted fully."""
+        return self.concepts(taxonomy, {**VOICES[self.row.kind], Voice.OWN: 1.0})
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Telling words of title and text."""
+        return frozenset((*self.title.stems, *self.text.stems))
+
+
+def read_statements(mission: Mission, taxonomy: Taxonomy) -> tuple[Statement, ...]:
+    """Understand every opportunity of a mission, in its order; equal texts are read once."""
+    detected = mission.text_languages or ("",) * len(mission.opportunities)
+    known: dict[tuple[str, str], Understanding] = {}
+
+    def read(text: str, lang: str) -> Understanding:
+        if (text, lang) not in known:
+            known[text, lang] = understand(text, lang or None, taxonomy)
+        return known[text, lang]
+
+    return tuple(
+        Statement(index, row, read(row.title, row.language or lang), read(row.text, row.language or lang))
+        for index, (row, lang) in enumerate(zip(mission.opportunities, detected, strict=True))
+    )
+
+
+@dataclass(frozen=True)
+class Features:
+    """Features of some statements: many that few have, and few that many have.
+
+    Attributes
+    ----------
+    rare : csr_array, shape (n_statements, n_concepts + n_words), float32
+    common : ndarray, shape (n_statements, n_domains + n_routes + …), float32
+    """
+
+    rare: Rows
+    common: NDArray[np.float32]
+
+    def at(self, places: Sequence[int] | slice | NDArray[np.intp]) -> Features:
+        """Give the features of some statements."""
+        return Features(sparse.csr_array(self.rare[places]), self.common[places])
+
+    def times(self, other: Features) -> NDArray[np.float32]:
+        """Give the products of each with each, shape (n_statements, n_others)."""
+        product = (self.rare @ other.rare.T).toarray()
+        product += self.common @ other.common.T
+        return np.asarray(product, dtype=np.float32)
+
+    def with_nothing(self) -> Features:
+        """Give the same with one more statement at the end that has no features."""
+        blank = np.zeros((1, self.common.shape[1]), np.float32)
+        return Features(with_empty_row(self.rare), np.vstack([self.common, blank]))
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """All statements of a mission as rows of features.
+
+    Attributes
+    ----------
+    concepts : csr_array, shape (n_statements, n_concepts), float32
+        Concepts weighed by how telling they are; rows of length 1, or 0 where a text names none.
+    offers, needs : Features
+        All features of a statement as an offer and as a need: their product is the affinity, 0..1,
+        before `lacks` is taken away.
+    lacks : ndarray, shape (n_statements,), float32
+        What a need loses before roles that an offer has give it back.
+    """
+
+    statements: tuple[Statement, ...]
+    concepts: Rows
+    offers: Features
+    needs: Features
+    lacks: NDArray[np.float32]
+    taxonomy: Taxonomy
+
+    @cached_property
+    def telling(self) -> dict[str, float]:
+        """How telling each word of the mission is."""
+        return word_weights(self.statements)
+
+
+def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profiles:
+    """Understand a mission's opportunities and lay them out as features."""
+    statements = read_statements(mission, taxonomy)
+    found = [statement.concepts(taxonomy) for statement in statements]
+    counts = Counter(concept for row in found for concept in row)
+    n = len(statements)
+    rarity = {c: math.log(1 + (n + 50) / (count + 1)) / math.log(51 + n) for c, count in counts.items()}
+    roles = {i for i, c in enumerate(taxonomy.concepts) if c.parent == ROLES}
+    demanded = {taxonomy.index[role] for name in DEMANDED if (role := f"{ROLES}.{name}") in taxonomy.index}
+    share = dict.fromkeys(roles, ROLE) | dict.fromkeys(demanded, DEMANDED_ROLE)
+    worth = {concept: value * share.get(concept, 1.0) for concept, value in rarity.items()}
+    subject = [{c: s * worth[c] for c, s in row.items()} for row in found]
+    whole = [
+        {c: s * worth.get(c, 0.0) for c, s in statement.whole(taxonomy).items()} if statement.has_own else row
+        for statement, row in zip(statements, subject, strict=True)
+    ]
+    size = len(taxonomy.concepts)
+    concepts = scaled(matrix(subject, size), np.maximum(CLEAR, lengths(matrix(whole, size))))
+    own_roles = matrix([{c: s for c, s in row.items() if c in demanded} for row in found], size)
+    named, words, common = _parts(statements, taxonomy, subject, concepts, weights)
+    related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
+    wanted = unit_most(own_roles) * np.float32(math.sqrt(weights.roles))
+    offered = own_roles.minimum(1.0).sqrt() * np.float32(math.sqrt(weights.roles))
+    lacks = np.asarray(wanted.sum(axis=1), dtype=np.float32).ravel() * np.float32(math.sqrt(weights.roles))
+    return Profiles(
+        statements,
+        concepts,
+        Features(stacked([named, words, offered]), common),
+        Features(stacked([related * np.float32(math.sqrt(weights.concepts)), words, wanted]), common),
+        lacks,
+        taxonomy,
+    )
+
+
+def _parts(
+    statements: Sequence[Statement],
+    taxonomy: Taxonomy,
+    subject: Sequence[Mapping[int, float]],
+    concepts: Rows,
+    weights: Weights,
+) -> tuple[Rows, Rows, NDArray[np.float32]]:
+    """Give the features that offers and needs have alike, scaled by the roots of their weights.
+
+    Returns
+    -------
+    tuple of csr_array, csr_array, ndarray
+        Concepts, words, and what is common: fields, domains and routes side by side.
+    """
+    telling = word_weights(statements)
+    words = [{stem: telling[stem] for stem in statement.stems if stem in telling} for statement in statements]
+    domains = [dict.fromkeys(statement.row.domains, 1.0) for statement in statements]
+    routes = [{route.value: 1.0 for route in statement.row.routes} for statement in statements]
+    fields_of = numbered([_by_domain(row, taxonomy) for row in subject])
+    common = [
+        unit(matrix(*rows)) * np.float32(math.sqrt(weight))
+        for rows, weight in (
+            (fields_of, weights.fields),
+            (numbered(domains), weights.domains),
+            (numbered(routes), weights.routes),
+        )
+    ]
+    return (
+        sparse.csr_array(concepts * np.float32(math.sqrt(weights.concepts))),
+        unit(matrix(*numbered(words))) * np.float32(math.sqrt(weights.words)),
+        np.asarray(stacked(common).toarray(), dtype=np.float32),
+    )
+
+
+def _by_domain(row: Mapping[int, float], taxonomy: Taxonomy) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    for concept, strength in row.items():
+        domain = taxonomy.concepts[taxonomy.parent_of[concept]].id
+        if domain != THINGS:
+            found[domain] += strength
+    return found
+
+
+def word_weights(statements: Sequence[Statement]) -> dict[str, float]:
+    """Weigh each word by how few statements have it (inverse document frequency); common ones are left out.
+
+    References
+    ----------
+    Spärck Jones (1972), https://doi.org/10.1108/eb026526
+    """
+    counts = Counter(stem for statement in statements for stem in statement.stems)
+    most = max(COMMON_WORD, len(statements) * COMMON_SHARE)
+    return {stem: math.log(1 + len(statements) / count) for stem, count in counts.items() if count <= most}
+
+
+def complements(taxonomy: Taxonomy, strength: float) -> Rows:
+    """Give the identity plus `strength` wherever one concept complements another, either way."""
+    size = len(taxonomy.concepts)
+    links = {
+        (i, taxonomy.index[other])
+        for i, concept in enumerate(taxonomy.concepts)
+        for other in concept.complements
+        if other in taxonomy.index
+    }
+    both = sorted(links | {(j, i) for i, j in links})
+    rows, columns = ([pair[k] for pair in both] for k in (0, 1))
+    added = sparse.csr_array((np.full(len(both), strength, np.float32), (rows, columns)), shape=(size, size))
+    return sparse.csr_array(sparse.eye_array(size, dtype=np.float32) + added)
+
+
+def numbered(rows: Sequence[Mapping[str, float]]) -> tuple[list[dict[int, float]], int]:
+    """Number the names of rows in the order of the alphabet, so that the order of rows changes nothing."""
+    number = {name: k for k, name in enumerate(sorted({name for row in rows for name in row}))}
+    return [{number[name]: value for name, value in row.items()} for row in rows], max(1, len(number))
+
+
+def matrix(rows: Sequence[Mapping[int, float]], size: int) -> Rows:
+    """Give rows of column and value as one sparse matrix, shape (n_rows, size)."""
+    pointers = np.cumsum([0, *(len(row) for row in rows)])
+    ordered = [sorted(row.items()) for row in rows]
+    columns = np.fromiter((c for row in ordered for c, _ in row), np.int32, int(pointers[-1]))
+    values = np.fromiter((v for row in ordered for _, v in row), np.float32, int(pointers[-1]))
+    return sparse.csr_array((values, columns, pointers), shape=(len(rows), size))
+
+
+def unit(rows: Rows) -> Rows:
+    """Scale rows to length 1; empty rows stay empty."""
+    return scaled(rows, lengths(rows))
+
+
+def lengths(rows: Rows) -> NDArray[np.float32]:
+    """Give the length of each row."""
+    return np.sqrt(np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel())
+
+
+def unit_like(rows: Rows, expanded: Rows) -> Rows:
+    """Scale expanded rows back, so that their product with the rows they came from is what it was."""
+    before = np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel()
+    after = np.asarray(rows.multiply(expanded).sum(axis=1), dtype=np.float32).ravel()
+    return scaled(sparse.csr_array(expanded), np.divide(after, before, out=np.zeros_like(after), where=before > 0))
+
+
+def unit_most(rows: Rows) -> Rows:
+    """Scale rows so that they add up to at most 1."""
+    return scaled(rows, np.maximum(1.0, np.asarray(rows.sum(axis=1)).ravel()))
+
+
+def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:
+    """Divide each row by a size; a row of size 0 becomes empty."""
+    factors = np.divide(1.0, sizes, out=np.zeros_like(sizes, dtype=np.float32), where=sizes > 0)
+    return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
+
+
+def stacked(parts: Iterable[Rows]) -> Rows:
+    """Put sparse arrays side by side."""
+    return sparse.csr_array(sparse.hstack(list(parts), format="csr"))
+
+
+def with_empty_row(rows: Rows) -> Rows:
+    """Give the same with an empty row at the end."""
+    pointers = np.append(rows.indptr, rows.indptr[-1])
+    return sparse.csr_array((rows.data, rows.indices, pointers), shape=(rows.shape[0] + 1, rows.shape[1]))
