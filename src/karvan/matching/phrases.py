@@ -1,0 +1,226 @@
+"""Where a text names a concept: phrases found by their stems, in any order, with gaps, whole or in part."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from karvan.matching.text import Token, read_tokens, tokens
+
+if TYPE_CHECKING:
+    from karvan.matching.taxonomy import Taxonomy
+
+GAP = 3
+"""A phrase's words may stand so many words further apart than in the taxonomy."""
+
+PARTIAL = 0.7
+"""A phrase of three words or more counts in part where so much of its weight is there."""
+
+HINT = 0.3
+"""What a single word of a longer phrase is worth at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a concept, as stems in its order.
+
+    Attributes
+    ----------
+    weights : tuple of float
+        How telling each stem is; they add up to 1.
+    wanted, unwanted : frozenset of str
+        Stems of the context that it asks for, or refuses.
+    """
+
+    concept: int
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+    value: float
+    wanted: frozenset[str]
+    unwanted: frozenset[str]
+
+    def suits(self, present: frozenset[str]) -> bool:
+        """Whether the context, the stems of a whole text, is one in which the phrase means its concept."""
+        return not (self.wanted and self.wanted.isdisjoint(present)) and self.unwanted.isdisjoint(present)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found among tokens.
+
+    Attributes
+    ----------
+    first, last : int
+        Tokens, both included.
+    strength : float
+        0..1.
+    """
+
+    concept: int
+    strength: float
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class PhraseIndex:
+    """Phrases by their rarest stem, and what a single stem hints at.
+
+    Attributes
+    ----------
+    by_anchor : dict of stem to phrases
+        Whole phrases are looked for where their rarest stem stands.
+    hints : dict of stem to tuple of (concept, strength)
+        Concepts of which a stem is a part of a phrase's name, with strengths 0..1.
+    """
+
+    by_anchor: Mapping[str, tuple[Phrase, ...]]
+    hints: Mapping[str, tuple[tuple[int, float], ...]]
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy) -> PhraseIndex:
+        """Index every phrase of a taxonomy."""
+        stemmed = list(_stemmed(taxonomy))
+        used: dict[str, set[int]] = defaultdict(set)
+        senses: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for concept, stems, _, _ in stemmed:
+            senses[tuple(sorted(stems))].add(concept)
+            for stem in stems:
+                used[stem].add(concept)
+        rarity = {stem: math.log(1 + len(taxonomy.concepts) / len(found)) for stem, found in used.items()}
+        phrases = [
+            _phrase(concept, stems, rarity, senses=len(senses[tuple(sorted(stems))]), wanted=wanted, unwanted=unwanted)
+            for concept, stems, wanted, unwanted in stemmed
+        ]
+        return cls(_by_anchor(phrases, rarity), _hints(phrases, used))
+
+    def find(self, words: Sequence[Token], present: frozenset[str]) -> Iterator[Hit]:
+        """Find concepts in the tokens of one sentence.
+
+        Parameters
+        ----------
+        present : frozenset of str
+            Stems of the whole text, by which ambiguous phrases are told apart.
+        """
+        places: dict[str, list[int]] = defaultdict(list)
+        for position, token in enumerate(words):
+            places[token.stem].append(position)
+        for stem, found in _with_compounds(words, places):
+            for phrase in self.by_anchor.get(stem, ()):
+                if phrase.suits(present):
+                    yield from _occurrences(phrase, found, places)
+
+    def hint(self, words: Sequence[Token]) -> Iterator[Hit]:
+        """Find concepts of which single words remind."""
+        for position, token in enumerate(words):
+            for concept, strength in self.hints.get(token.stem, ()):
+                yield Hit(concept, strength, position, position)
+
+
+Stemmed = tuple[int, tuple[str, ...], frozenset[str], frozenset[str]]
+
+
+def _stemmed(taxonomy: Taxonomy) -> Iterator[Stemmed]:
+    for position, concept in enumerate(taxonomy.concepts):
+        seen: set[tuple[str, ...]] = set()
+        for lang, phrases in concept.phrases.items():
+            for phrase in phrases:
+                stems = tokens(phrase, lang) or tuple(token.stem for token in read_tokens(phrase, lang))
+                if not stems or stems in seen:
+                    continue
+                seen.add(stems)
+                condition = concept.conditions.get((lang, phrase))
+                wanted, unwanted = (condition.wanted, condition.unwanted) if condition else ((), ())
+                yield position, stems, _context(wanted, lang), _context(unwanted, lang)
+
+
+def _context(words: Sequence[str], lang: str) -> frozenset[str]:
+    return frozenset(token.stem for word in words for token in read_tokens(word, lang))
+
+
+def _phrase(
+    concept: int,
+    stems: tuple[str, ...],
+    rarity: Mapping[str, float],
+    *,
+    senses: int,
+    wanted: frozenset[str],
+    unwanted: frozenset[str],
+) -> Phrase:
+    total = sum(rarity[stem] for stem in stems)
+    value = (1.0 if len(stems) > 1 else 0.85) / math.sqrt(senses)
+    return Phrase(concept, stems, tuple(rarity[stem] / total for stem in stems), value, wanted, unwanted)
+
+
+def _by_anchor(phrases: Sequence[Phrase], rarity: Mapping[str, float]) -> dict[str, tuple[Phrase, ...]]:
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        for stem in _anchors(phrase, rarity):
+            index[stem].append(phrase)
+        if len(phrase.stems) == 2:  # written as one word: "block chain", "blockchain"
+            index["".join(phrase.stems)].append(phrase)
+    return {stem: tuple(found) for stem, found in index.items()}
+
+
+def _anchors(phrase: Phrase, rarity: Mapping[str, float]) -> list[str]:
+    """Give the rarest stem; of a phrase that may be found in part the two rarest, one of which must be there."""
+    ranked = sorted(set(phrase.stems), key=lambda stem: (-rarity[stem], stem))
+    return ranked[: 2 if len(ranked) > 2 else 1]
+
+
+def _hints(phrases: Sequence[Phrase], used: Mapping[str, set[int]]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Weigh what a single stem says: its share of the phrase, less where many concepts use it."""
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    support: Counter[tuple[str, int]] = Counter()
+    for phrase in phrases:
+        if len(phrase.stems) == 1 or phrase.wanted:
+            continue
+        for stem, weight in zip(phrase.stems, phrase.weights, strict=True):
+            support[stem, phrase.concept] += 1
+            best[stem, phrase.concept] = max(best[stem, phrase.concept], weight)
+    hints: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for (stem, concept), weight in best.items():
+        if stem.isdigit():
+            continue
+        repeated = min(1.0, 0.6 + 0.2 * support[stem, concept])
+        strength = HINT * 2 * weight * repeated / math.sqrt(len(used[stem]))
+        if strength >= 0.06:
+            hints[stem].append((concept, min(strength, HINT * 1.3)))
+    return {stem: tuple(found) for stem, found in hints.items()}
+
+
+def _with_compounds(words: Sequence[Token], places: dict[str, list[int]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for stem, found in list(places.items()):
+        yield stem, tuple(found)
+    for position in range(len(words) - 1):
+        yield words[position].stem + words[position + 1].stem, (position, position + 1)
+
+
+def _occurrences(phrase: Phrase, anchor: tuple[int, ...], places: Mapping[str, list[int]]) -> Iterator[Hit]:
+    if len(phrase.stems) == 1 or not any(stem in places for stem in phrase.stems):
+        yield Hit(phrase.concept, phrase.value, anchor[0], anchor[-1] if len(phrase.stems) > 1 else anchor[0])
+        return
+    for at in anchor:
+        hit = _around(phrase, at, places)
+        if hit:
+            yield hit
+            return
+
+
+def _around(phrase: Phrase, at: int, places: Mapping[str, list[int]]) -> Hit | None:
+    """Give the phrase as far as its stems stand near one of them, or None if too little of it does."""
+    reach = len(phrase.stems) + GAP
+    near = [min(places.get(stem, ()), key=lambda place: abs(place - at), default=None) for stem in phrase.stems]
+    found = [None if place is None or abs(place - at) > reach else place for place in near]
+    share = sum(weight for place, weight in zip(found, phrase.weights, strict=True) if place is not None)
+    there = [place for place in found if place is not None]
+    if len(there) < 2 or share < PARTIAL:
+        return None
+    first, last = min(there), max(there)
+    looseness = (last - first + 1 - len(there)) / (reach + 1)
+    order = 1.0 if there == sorted(there) else 0.9
+    whole = 1.0 if share > 0.999 else 0.6 * share
+    return Hit(phrase.concept, phrase.value * whole * order * (1.0 - 0.4 * max(0.0, looseness)), first, last)

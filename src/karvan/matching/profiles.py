@@ -1,0 +1,271 @@
+"""Statements as rows of numbers: concepts, fields, words, roles and routes, ready to be multiplied."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy import sparse
+
+from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
+from karvan.matching.understand import Mention, Understanding, Voice, gathered, understand
+from karvan.mission.mission import Mission
+from karvan.mission.opportunities import Opportunity, OpportunityKind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Rows = sparse.csr_array
+"""Sparse rows, float32, one a statement."""
+
+TEXT = 0.8
+"""A concept that the text names, beside one that the title names."""
+
+VOICES: Mapping[OpportunityKind, Mapping[Voice, float]] = {
+    OpportunityKind.OFFER: {Voice.GIVEN: 1.0, Voice.PLAIN: 1.0, Voice.SOUGHT: 0.4},
+    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0},
+}
+"""What a passage is worth by who speaks how: a partner wanted beside an offer is not what is offered."""
+
+COMPLEMENT = 0.2
+"""What a concept is worth where the need names one that it complements."""
+
+
+CLEAR = 0.5
+"""A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each tie between an offer and a need is worth; 0 switches a part off.
+
+    Attributes
+    ----------
+    concepts, fields, words, domains, routes : float
+        Concepts of the taxonomy, its domains, words in one script, domains and routes as the company gave them.
+    roles : float
+        What is taken away where a need asks for a role (a distributor, an investor) that the offer does not have.
+    """
+
+    concepts: float = 0.62
+    fields: float = 0.1
+    words: float = 0.16
+    domains: float = 0.08
+    routes: float = 0.04
+    roles: float = 0.2
+    complements: float = 1.0
+
+    def without(self, part: str) -> Weights:
+        """Give the weights with one part switched off, to see what it is worth."""
+        return replace(self, **{part: 0.0})
+
+    @classmethod
+    def parts(cls) -> tuple[str, ...]:
+        """Name every part."""
+        return tuple(field.name for field in fields(cls))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One offer or need, understood.
+
+    Attributes
+    ----------
+    index : int
+        Into `Mission.opportunities`.
+    """
+
+    index: int
+    row: Opportunity
+    title: Understanding
+    text: Understanding
+
+    def concepts(self, taxonomy: Taxonomy) -> dict[int, float]:
+        """Give its concepts with strengths 0..1: the title counts fully, and who speaks how counts."""
+        voice = VOICES[self.row.kind]
+        mentions = [*self.title.mentions, *(_scaled(m, TEXT * voice[m.voice]) for m in self.text.mentions)]
+        return dict(gathered(mentions, taxonomy))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Telling words of title and text."""
+        return frozenset((*self.title.stems, *self.text.stems))
+
+
+def _scaled(mention: Mention, factor: float) -> Mention:
+    return replace(mention, strength=mention.strength * factor)
+
+
+def read_statements(mission: Mission, taxonomy: Taxonomy) -> tuple[Statement, ...]:
+    """Understand every opportunity of a mission, in its order; equal texts are read once."""
+    detected = mission.text_languages or ("",) * len(mission.opportunities)
+    known: dict[tuple[str, str], Understanding] = {}
+
+    def read(text: str, lang: str) -> Understanding:
+        if (text, lang) not in known:
+            known[text, lang] = understand(text, lang or None, taxonomy)
+        return known[text, lang]
+
+    return tuple(
+        Statement(index, row, read(row.title, row.language or lang), read(row.text, row.language or lang))
+        for index, (row, lang) in enumerate(zip(mission.opportunities, detected, strict=True))
+    )
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """All statements of a mission as rows of features.
+
+    Attributes
+    ----------
+    concepts : csr_array, shape (n_statements, n_concepts), float32
+        Concepts weighed by how telling they are; rows of length 1, or 0 where a text names none.
+    offers, needs : csr_array, shape (n_statements, n_features), float32
+        All features of a statement as an offer and as a need: their product is the affinity, 0..1,
+        before `lacks` is taken away.
+    lacks : ndarray, shape (n_statements,), float32
+        What a need loses before roles that an offer has give it back.
+    """
+
+    statements: tuple[Statement, ...]
+    concepts: Rows
+    offers: Rows
+    needs: Rows
+    lacks: NDArray[np.float32]
+    taxonomy: Taxonomy
+
+    @cached_property
+    def telling(self) -> dict[str, float]:
+        """How telling each word of the mission is."""
+        return word_weights(self.statements)
+
+
+def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profiles:
+    """Understand a mission's opportunities and lay them out as features."""
+    statements = read_statements(mission, taxonomy)
+    found = [statement.concepts(taxonomy) for statement in statements]
+    counts = Counter(concept for row in found for concept in row)
+    n = len(statements)
+    rarity = {c: math.log(1 + (n + 50) / (count + 1)) / math.log(51 + n) for c, count in counts.items()}
+    roles = {i for i, c in enumerate(taxonomy.concepts) if c.parent == ROLES}
+    subject = [{c: s * rarity[c] for c, s in row.items() if c not in roles} for row in found]
+    size = len(taxonomy.concepts)
+    concepts = unit(matrix(subject, size), CLEAR)
+    own_roles = matrix([{c: s for c, s in row.items() if c in roles} for row in found], size)
+    parts_of_offer = _parts(statements, taxonomy, subject, concepts, weights)
+    related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
+    parts_of_need = [related * math.sqrt(weights.concepts), *parts_of_offer[1:]]
+    wanted = unit_most(own_roles) * np.float32(math.sqrt(weights.roles))
+    offered = own_roles.minimum(1.0).sqrt() * np.float32(math.sqrt(weights.roles))
+    lacks = np.asarray(wanted.sum(axis=1), dtype=np.float32).ravel() * np.float32(math.sqrt(weights.roles))
+    return Profiles(
+        statements,
+        concepts,
+        stacked([*parts_of_offer, offered]),
+        stacked([*parts_of_need, wanted]),
+        lacks,
+        taxonomy,
+    )
+
+
+def _parts(
+    statements: Sequence[Statement],
+    taxonomy: Taxonomy,
+    subject: Sequence[Mapping[int, float]],
+    concepts: Rows,
+    weights: Weights,
+) -> list[Rows]:
+    """Give the features that offers and needs have alike, each scaled by the root of its weight."""
+    telling = word_weights(statements)
+    words = [{stem: telling[stem] for stem in statement.stems} for statement in statements]
+    domains = [dict.fromkeys(statement.row.domains, 1.0) for statement in statements]
+    routes = [{route.value: 1.0 for route in statement.row.routes} for statement in statements]
+    parents = [_by_domain(row, taxonomy) for row in subject]
+    return [
+        concepts * np.float32(math.sqrt(weights.concepts)),
+        unit(matrix(parents, len(taxonomy.concepts))) * np.float32(math.sqrt(weights.fields)),
+        unit(matrix(*numbered(words))) * np.float32(math.sqrt(weights.words)),
+        unit(matrix(*numbered(domains))) * np.float32(math.sqrt(weights.domains)),
+        unit(matrix(*numbered(routes))) * np.float32(math.sqrt(weights.routes)),
+    ]
+
+
+def _by_domain(row: Mapping[int, float], taxonomy: Taxonomy) -> dict[int, float]:
+    found: dict[int, float] = defaultdict(float)
+    things = taxonomy.index.get(THINGS)
+    for concept, strength in row.items():
+        domain = taxonomy.parent_of[concept]
+        if domain != things:
+            found[domain] += strength
+    return found
+
+
+def word_weights(statements: Sequence[Statement]) -> dict[str, float]:
+    """Weigh each word by how few statements have it (inverse document frequency).
+
+    References
+    ----------
+    Spärck Jones (1972), https://doi.org/10.1108/eb026526
+    """
+    counts = Counter(stem for statement in statements for stem in statement.stems)
+    return {stem: math.log(1 + len(statements) / count) for stem, count in counts.items()}
+
+
+def complements(taxonomy: Taxonomy, strength: float) -> Rows:
+    """Give the identity plus `strength` wherever one concept complements another, either way."""
+    size = len(taxonomy.concepts)
+    links = {
+        (i, taxonomy.index[other])
+        for i, concept in enumerate(taxonomy.concepts)
+        for other in concept.complements
+        if other in taxonomy.index
+    }
+    both = sorted(links | {(j, i) for i, j in links})
+    rows, columns = ([pair[k] for pair in both] for k in (0, 1))
+    added = sparse.csr_array((np.full(len(both), strength, np.float32), (rows, columns)), shape=(size, size))
+    return sparse.csr_array(sparse.eye_array(size, dtype=np.float32) + added)
+
+
+def numbered(rows: Sequence[Mapping[str, float]]) -> tuple[list[dict[int, float]], int]:
+    """Number the names of rows in the order of the alphabet, so that the order of rows changes nothing."""
+    number = {name: k for k, name in enumerate(sorted({name for row in rows for name in row}))}
+    return [{number[name]: value for name, value in row.items()} for row in rows], max(1, len(number))
+
+
+def matrix(rows: Sequence[Mapping[int, float]], size: int) -> Rows:
+    """Give rows of column and value as one sparse matrix, shape (n_rows, size)."""
+    pointers = np.cumsum([0, *(len(row) for row in rows)])
+    ordered = [sorted(row.items()) for row in rows]
+    columns = np.fromiter((c for row in ordered for c, _ in row), np.int32, int(pointers[-1]))
+    values = np.fromiter((v for row in ordered for _, v in row), np.float32, int(pointers[-1]))
+    return sparse.csr_array((values, columns, pointers), shape=(len(rows), size))
+
+
+def unit(rows: Rows, least: float = 0.0) -> Rows:
+    """Scale rows to length 1; empty rows stay empty, and those shorter than `least` shorter than 1."""
+    return _divided(rows, np.maximum(least, np.sqrt(np.asarray(rows.power(2).sum(axis=1)).ravel())))
+
+
+def unit_like(rows: Rows, expanded: Rows) -> Rows:
+    """Scale expanded rows so that their product with the rows they came from is at most 1."""
+    return _divided(sparse.csr_array(expanded), np.asarray(rows.multiply(expanded).sum(axis=1)).ravel())
+
+
+def unit_most(rows: Rows) -> Rows:
+    """Scale rows so that they add up to at most 1."""
+    return _divided(rows, np.maximum(1.0, np.asarray(rows.sum(axis=1)).ravel()))
+
+
+def _divided(rows: Rows, lengths: NDArray[Any]) -> Rows:
+    factors = np.divide(1.0, lengths, out=np.zeros_like(lengths, dtype=np.float32), where=lengths > 0)
+    return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
+
+
+def stacked(parts: Iterable[Rows]) -> Rows:
+    """Put features side by side."""
+    return sparse.csr_array(sparse.hstack(list(parts), format="csr"))

@@ -1,0 +1,216 @@
+"""How well every visitor and every host fit, both ways, as one number 0..1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy import sparse
+
+from karvan.matching.groups import Floats, Group, group_of
+from karvan.matching.profiles import Profiles, Rows, Weights, complements, profiles_of
+from karvan.matching.taxonomy import Taxonomy
+from karvan.mission.companies import Side
+from karvan.mission.mission import Mission
+from karvan.mission.requests import RequestLevel, RequestStatus
+
+CHUNK_CELLS: Final = 4_000_000
+"""Pairs that are scored at a time: 16 MB an array, whatever the size of the mission."""
+
+WISHES = {
+    (RequestLevel.MUST, RequestStatus.ACCEPTED): 1.5,
+    (RequestLevel.WANT, RequestStatus.ACCEPTED): 1.0,
+    (RequestLevel.MUST, RequestStatus.PENDING): 0.75,
+    (RequestLevel.WANT, RequestStatus.PENDING): 0.5,
+    (RequestLevel.MUST, RequestStatus.DECLINED): -1.0,
+    (RequestLevel.WANT, RequestStatus.DECLINED): -1.0,
+}
+"""What a request says of the fit of two companies; one that expired says nothing, and `avoid` is a secret."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """The logistic curve from what two companies have for each other to the chance of a good meeting.
+
+    Attributes
+    ----------
+    best, other : float
+        The better and the lesser of the two directions' affinities, 0..1.
+    joint : float
+        Offers that complement each other and could become one product.
+    rival : float
+        Offers that are alike while neither answers the other's need.
+    language, readiness, size, request : float
+        A language in common; technologies that can be shown; a difference in size; `WISHES`.
+    """
+
+    base: float = -4.0
+    best: float = 9.0
+    other: float = 2.0
+    joint: float = 0.5
+    rival: float = -1.5
+    language: float = 0.1
+    readiness: float = 0.1
+    size: float = -0.1
+    request: float = 1.0
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of all pairs across the sides, or of the best of each company.
+
+    Attributes
+    ----------
+    visitors, hosts : Group
+        Both sides, in the mission's order.
+    matrix : csr_array, shape (n_visitors, n_hosts), float32, 0..1
+        A pair that nothing ties has no entry.
+    """
+
+    visitors: Group
+    hosts: Group
+    matrix: Rows
+    profiles: Profiles
+
+    def pairs(self) -> Iterator[tuple[str, str, float]]:
+        """Give every pair that has a score: visitor, host, score."""
+        found = self.matrix.tocoo()
+        rows, columns = found.coords
+        for row, column, score in zip(rows.tolist(), columns.tolist(), found.data.tolist(), strict=True):
+            yield self.visitors.codes[row], self.hosts.codes[column], score
+
+
+def score_all(
+    mission: Mission,
+    taxonomy: Taxonomy,
+    *,
+    top: int | None = None,
+    weights: Weights | None = None,
+    calibration: Calibration | None = None,
+) -> Scores:
+    """Score every visitor with every host.
+
+    Parameters
+    ----------
+    top : int or None
+        Keep at least the best so many of each company of either side; None: all that anything ties.
+
+    Notes
+    -----
+    Visitors are taken in chunks of `CHUNK_CELLS` pairs, so that memory stays bounded. Pairs of
+    which one avoids the other are scored like any other; who suggests leaves them out.
+    """
+    profiles = profiles_of(mission, taxonomy, weights or Weights())
+    visitors, hosts = (
+        group_of(tuple(company.code for company in mission.delegation(side).companies), mission, profiles)
+        for side in (Side.VISITOR, Side.HOST)
+    )
+    wishes = wishes_of(mission, visitors.codes, hosts.codes)
+    step = max(1, CHUNK_CELLS // max(1, len(hosts.codes)))
+    chunks = [
+        _kept(chunk_scores(visitors.part(at, at + step), hosts, wishes[at : at + step], taxonomy, calibration), top)
+        for at in range(0, len(visitors.codes), step)
+    ]
+    whole = sparse.vstack(chunks, format="csr") if chunks else sparse.csr_array((0, len(hosts.codes)))
+    return Scores(visitors, hosts, _best_of_columns(sparse.csr_array(whole), top), profiles)
+
+
+def wishes_of(mission: Mission, visitors: tuple[str, ...], hosts: tuple[str, ...]) -> Rows:
+    """Give what requests say of each pair, shape (n_visitors, n_hosts); the strongest of several counts."""
+    row, column = ({code: k for k, code in enumerate(codes)} for codes in (visitors, hosts))
+    found: dict[tuple[int, int], float] = {}
+    for request in mission.requests:
+        value = WISHES.get((request.level, request.status))
+        for visitor, host in ((request.company, request.counterpart), (request.counterpart, request.company)):
+            if value is not None and visitor in row and host in column:
+                place = row[visitor], column[host]
+                found[place] = max(value, found.get(place, value))
+    rows, columns = ([place[k] for place in found] for k in (0, 1))
+    shape = len(visitors), len(hosts)
+    return sparse.csr_array((np.array(list(found.values()), np.float32), (rows, columns)), shape=shape)
+
+
+def chunk_scores(
+    visitors: Group, hosts: Group, wishes: Rows, taxonomy: Taxonomy, calibration: Calibration | None = None
+) -> Floats:
+    """Score some visitors with every host.
+
+    Returns
+    -------
+    ndarray, shape (n_visitors, n_hosts), float32, 0..1
+        0 where no offer of either has anything to do with a need of the other.
+    """
+    curve = calibration or Calibration()
+    there = flow(visitors, hosts)
+    back = flow(hosts, visitors).T
+    best, other = np.maximum(there, back), np.minimum(there, back)
+    alike = _product(visitors.subject, hosts.subject)
+    joint = _product(
+        visitors.subject @ (complements(taxonomy, 1.0) - sparse.eye_array(len(taxonomy.concepts))), hosts.subject
+    )
+    worth = curve.base + curve.best * best + curve.other * other
+    worth += curve.joint * np.minimum(joint, 1.0)
+    worth += curve.rival * np.minimum(alike, 1.0) * (1.0 - best)
+    worth += curve.language * (visitors.languages @ hosts.languages.T > 0)
+    worth += curve.readiness * np.minimum.outer(visitors.readiness, hosts.readiness)
+    worth += curve.size * np.abs(np.subtract.outer(visitors.size, hosts.size))
+    worth += curve.request * wishes.toarray()
+    return np.where(best > 0, 1.0 / (1.0 + np.exp(-worth)), np.float32(0)).astype(np.float32)
+
+
+def flow(givers: Group, takers: Group) -> Floats:
+    """Give how well the best offer of each giver answers the best need of each taker.
+
+    Returns
+    -------
+    ndarray, shape (n_givers, n_takers), float32, 0..1
+    """
+    best = np.zeros((len(givers.codes), len(takers.codes)), np.float32)
+    for needs, lacks in zip(takers.needs, takers.lacks, strict=True):
+        turned = sparse.csr_array(needs.T)
+        for offers in givers.offers:
+            np.maximum(best, _product(offers, turned, is_turned=True) - lacks, out=best)
+    return np.minimum(best, np.float32(1), out=best)
+
+
+def _product(rows: Rows, others: Rows, *, is_turned: bool = False) -> Floats:
+    turned = others if is_turned else sparse.csr_array(others.T)
+    return np.asarray((rows @ turned).toarray(), dtype=np.float32)
+
+
+def _kept(scores: Floats, top: int | None) -> Rows:
+    """Keep the best `top` of each row, and of each column as far as this chunk goes."""
+    if top is None or not scores.size:
+        return sparse.csr_array(scores)
+    keep = np.zeros(scores.shape, dtype=bool)
+    for axis in (0, 1):
+        count = min(top, scores.shape[axis])
+        best = np.argpartition(scores, -count, axis=axis)
+        np.put_along_axis(keep, np.take(best, range(-count, 0), axis=axis), values=True, axis=axis)
+    return sparse.csr_array(np.where(keep, scores, np.float32(0)))
+
+
+def _best_of_columns(whole: Rows, top: int | None) -> Rows:
+    """Keep an entry that is among the best `top` of its row or of its column."""
+    if top is None:
+        return whole
+    keep = _ranks(whole) < top
+    turned = sparse.csr_array(whole.T)
+    kept_turned = turned.copy()
+    kept_turned.data = np.where(_ranks(turned) < top, turned.data, np.float32(0))
+    kept = whole.copy()
+    kept.data = np.where(keep, whole.data, np.float32(0))
+    both = sparse.csr_array(kept.maximum(sparse.csr_array(kept_turned.T)))
+    both.eliminate_zeros()
+    return both
+
+
+def _ranks(rows: Rows) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """Give the rank of each entry within its row, 0 for the largest."""
+    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    order = np.lexsort((-rows.data, owner))
+    ranks = np.empty(len(order), np.intp)
+    ranks[order] = np.arange(len(order)) - np.repeat(rows.indptr[:-1], np.diff(rows.indptr))
+    return ranks

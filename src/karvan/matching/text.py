@@ -1,0 +1,180 @@
+"""Texts as stems: spelling folded, words cut, sentences told apart, whatever of our languages they are in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_SENTENCE = re.compile(r"[^.!?؟;؛\n…]+(?:[.!?؟;؛…](?=\S)[^.!?؟;؛\n…]*)*")
+_FOLD = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ё": "е", "\u0640": None}
+    | {chr(base + digit): str(digit) for base in (0x6F0, 0x660) for digit in range(10)}
+)
+_MARKS = re.compile(r"[\u064B-\u065F\u0670\u0301]")
+"""Vowel signs of Arabic script, and the Russian stress mark."""
+
+
+@dataclass(frozen=True)
+class LanguageData:
+    """What the matcher knows of a language; a file in `language_data` each.
+
+    Attributes
+    ----------
+    script : str
+        First word of the Unicode names of its letters, such as ``CYRILLIC``.
+    stemmer : str
+        Name of a Snowball stemmer; empty: `suffixes` are cut.
+    suffixes : tuple of (str, int)
+        Suffixes, longest first, each with the letters that must remain.
+    spellings : tuple of (pattern, str)
+        Spellings that are folded before a word is stemmed.
+    seeks, gives, disclaims, without : tuple of str
+        Phrases by which a writer asks, offers, says what is not meant, and excludes what follows.
+    is_verb_last : bool
+        Whether what is asked for stands before the words that ask.
+    """
+
+    code: str
+    script: str
+    stemmer: str
+    suffixes: tuple[tuple[str, int], ...]
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
+    stopwords: frozenset[str]
+    seeks: tuple[str, ...]
+    gives: tuple[str, ...]
+    disclaims: tuple[str, ...]
+    without: tuple[str, ...]
+    is_verb_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: its stem, and where it stands in the text as it was written."""
+
+    stem: str
+    start: int
+    end: int
+    is_stopword: bool
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[LanguageData, ...]:
+    """Give the languages that the matcher knows, by code."""
+    folder = resources.files("karvan.matching") / "language_data"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(_language(f.name.removesuffix(".toml"), tomllib.loads(f.read_text("utf-8"))) for f in files)
+
+
+def _language(code: str, data: dict[str, object]) -> LanguageData:
+    given: dict[str, Any] = {name: value for name, value in data.items() if isinstance(value, list)}
+    return LanguageData(
+        code=code,
+        script=str(data["script"]),
+        stemmer=str(data.get("stemmer", "")),
+        suffixes=tuple((str(suffix), int(least)) for suffix, least in given.get("suffixes", ())),
+        spellings=tuple((re.compile(pattern), new) for pattern, new in given["spellings"]),
+        stopwords=frozenset(word for part in str(data["stopwords"]).split() for word in words_of(part)),
+        seeks=tuple(given["seeks"]),
+        gives=tuple(given["gives"]),
+        disclaims=tuple(given["disclaims"]),
+        without=tuple(given["without"]),
+        is_verb_last=bool(data.get("verb_last", False)),
+    )
+
+
+def normalise(text: str) -> str:
+    """Fold what is written differently and means the same.
+
+    Compatibility forms, Arabic yeh and kaf, Persian and Arabic digits, yo, vowel and stress marks
+    and case are folded; joiners become spaces, so that «نرم‌افزار» and «نرم افزار» agree.
+
+    Examples
+    --------
+    >>> normalise("Учёт «۵G»"), normalise("نرم\u200cافزار ويژه")
+    ('учет «5g»', 'نرم افزار ویژه')
+    """
+    text = unicodedata.normalize("NFKC", text).replace("\u200c", " ").replace("\u200d", "")
+    return _MARKS.sub("", text).translate(_FOLD).casefold()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text, normalised."""
+    return tuple(_WORD.findall(normalise(text)))
+
+
+def tokens(text: str, lang: str | None = None) -> tuple[str, ...]:
+    """Give the stems of a text's words in their order, stopwords left out.
+
+    Parameters
+    ----------
+    lang : str or None
+        Of the text; a word in another script is stemmed by that script's language all the same.
+    """
+    return tuple(token.stem for token in read_tokens(text, lang) if not token.is_stopword)
+
+
+def read_tokens(text: str, lang: str | None = None) -> tuple[Token, ...]:
+    """Give every word of a text with its stem and its place in the text as written."""
+    return tuple(
+        Token(stem_of(word, lang), start, end, is_stopword(word, lang)) for word, start, end in _placed_words(text)
+    )
+
+
+def _placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _WORD.finditer(_MARKS.sub(lambda m: "\u0640" * len(m[0]), text)):
+        raw = match[0]
+        word = raw.casefold() if raw.isascii() else normalise(raw)
+        if word:
+            yield word, match.start(), match.end()
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the sentences of a text as half-open spans ``[start, end)``.
+
+    A full stop inside a word or number (``12.5``, ``karvan.ir``) ends nothing.
+    """
+    return tuple((m.start(), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip())
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str, lang: str | None = None) -> str:
+    """Give the stem of one normalised word; a mission's texts use the same words again and again."""
+    language = _language_of(word, lang)
+    if language is None or word.isdigit():
+        return word
+    for pattern, new in language.spellings:
+        word = pattern.sub(new, word)
+    if language.stemmer:
+        # A stemmer keeps its word while it works on it: one of its own for each call keeps threads apart.
+        stemmer: Callable[[str], str] = snowballstemmer.stemmer(language.stemmer).stemWord
+        return stemmer(word)
+    return _cut(word, language.suffixes)
+
+
+def _cut(word: str, suffixes: tuple[tuple[str, int], ...]) -> str:
+    for suffix, least in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            return word.removesuffix(suffix)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def is_stopword(word: str, lang: str | None = None) -> bool:
+    """Whether a normalised word says nothing of the subject."""
+    language = _language_of(word, lang)
+    return language is not None and word in language.stopwords
+
+
+def _language_of(word: str, lang: str | None) -> LanguageData | None:
+    script = "LATIN" if word.isascii() else unicodedata.name(word[0], "").partition(" ")[0]
+    known = [language for language in languages() if language.script == script]
+    return next((language for language in known if language.code == lang), known[0] if known else None)
