@@ -25,11 +25,13 @@ def run(options: Namespace) -> int:
     """Match, and write K suggestions per company, best first."""
     from karvan.formats.suggestions_json import suggestions_data
     from karvan.matching.suggestions import suggest
+    from karvan.matching.taxonomy import load
 
     lang = options.ui_lang
     mission = read_mission(options.mission, lang)
     require_file(options.output, lang)
-    data = suggestions_data(mission, suggest(mission), options.top)
+    taxonomy = load()
+    data = suggestions_data(mission, suggest(mission, top=options.top, taxonomy=taxonomy), options.top, taxonomy)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if options.output:
         save(options.output, text, lang)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from karvan.matching.profiles import Profiles, Statement
-from karvan.matching.taxonomy import ROLES
+from karvan.matching.profiles import DEMANDED, Profiles, Statement
+from karvan.matching.taxonomy import ROLES, THINGS
 from karvan.mission.opportunities import CooperationRoute
 
 TELLING_WORDS = 5
 """At most so many words in common are named as a reason."""
 
+CLEAR_MENTION = 0.4
+"""A concept is a reason only where both texts name it by a passage at least this strong: no hint alone is one."""
+
 TELLING_CONCEPTS = 3
 """At most so many concepts in common are named as a reason."""
-
-WORDS_ALONE = 2
-"""Words in common, without any concept, are a tie from so many on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Affinity:
         Stems in common, the rarest first.
     concepts : tuple of Tie
         The strongest first.
+    fields : tuple of str
+        Domains of the taxonomy in which both are, where no concept ties them.
     missing_roles : tuple of str
         Concepts of what the need asks a partner to do, and the offer does not speak of.
     """
@@ -60,6 +62,7 @@ class Affinity:
     words: tuple[str, ...] = ()
     routes: tuple[CooperationRoute, ...] = ()
     concepts: tuple[Tie, ...] = ()
+    fields: tuple[str, ...] = ()
     missing_roles: tuple[str, ...] = ()
 
 
@@ -71,37 +74,47 @@ def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
     a, b = profiles.statements[offer], profiles.statements[need]
     product = float((profiles.offers[[offer]] @ profiles.needs[[need]].T).sum()) - float(profiles.lacks[need])
     words = sorted(a.stems & b.stems, key=lambda stem: (-profiles.telling[stem], stem))
+    found = ties(a, b, profiles)
     return Affinity(
         min(1.0, max(0.0, product)),
         tuple(sorted(set(a.row.domains) & set(b.row.domains))),
         tuple(words[:TELLING_WORDS]),
         tuple(sorted(set(a.row.routes) & set(b.row.routes))),
-        ties(a, b, profiles),
+        found,
+        () if found else _fields(a, b, profiles),
         _missing_roles(a, b, profiles),
     )
 
 
 def ties(offer: Statement, need: Statement, profiles: Profiles) -> tuple[Tie, ...]:
-    """Give the concepts that both name, with a passage of each, the strongest first."""
+    """Give the concepts that both name clearly, with a passage of each, the strongest first."""
     ours, theirs = offer.concepts(profiles.taxonomy), need.concepts(profiles.taxonomy)
-    shared = sorted(ours.keys() & theirs.keys(), key=lambda c: (-ours[c] * theirs[c], c))
-    return tuple(
-        Tie(profiles.taxonomy.concepts[c].id, (ours[c] * theirs[c]) ** 0.5, passage(offer, c), passage(need, c))
-        for c in shared[:TELLING_CONCEPTS]
-    )
+    clear = passages(offer).keys() & passages(need).keys() & ours.keys() & theirs.keys()
+    shared = sorted(clear, key=lambda c: (-ours[c] * theirs[c], c))[:TELLING_CONCEPTS]
+    concepts, there, here = profiles.taxonomy.concepts, passages(offer), passages(need)
+    return tuple(Tie(concepts[c].id, (ours[c] * theirs[c]) ** 0.5, there[c], here[c]) for c in shared)
 
 
-def passage(statement: Statement, concept: int) -> Passage:
-    """Give where a statement names a concept that it has, in the title rather than the text."""
-    found = statement.title.passage(concept)
-    if found is not None:
-        return Passage(*found, is_title=True)
-    start, end = statement.text.passage(concept) or (0, 0)
-    return Passage(start, end, is_title=False)
+def _fields(offer: Statement, need: Statement, profiles: Profiles) -> tuple[str, ...]:
+    taxonomy = profiles.taxonomy
+    ours, theirs = ({taxonomy.parent_of[c] for c in side.concepts(taxonomy)} for side in (offer, need))
+    return tuple(taxonomy.concepts[c].id for c in sorted(ours & theirs) if taxonomy.concepts[c].id != THINGS)
+
+
+def passages(statement: Statement) -> dict[int, Passage]:
+    """Give the strongest passage for each concept that a statement names clearly; the title comes first."""
+    found: dict[int, tuple[float, Passage]] = {}
+    for part, is_title in ((statement.title, True), (statement.text, False)):
+        for mention in part.mentions:
+            best = found.get(mention.concept)
+            if mention.strength >= CLEAR_MENTION and (best is None or mention.strength > best[0]):
+                found[mention.concept] = mention.strength, Passage(mention.start, mention.end, is_title)
+    return {concept: passage for concept, (_, passage) in found.items()}
 
 
 def _missing_roles(offer: Statement, need: Statement, profiles: Profiles) -> tuple[str, ...]:
-    concepts, taxonomy = profiles.taxonomy.concepts, profiles.taxonomy
-    asked = [c for c in need.concepts(taxonomy) if concepts[c].parent == ROLES]
-    has = offer.concepts(taxonomy)
+    concepts, has = profiles.taxonomy.concepts, offer.concepts(profiles.taxonomy)
+    asked = sorted(
+        c for c in passages(need) if concepts[c].parent == ROLES and concepts[c].id.split(".")[1] in DEMANDED
+    )
     return tuple(concepts[c].id for c in asked if c not in has)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from karvan.matching.text import Token, read_tokens, tokens
+from karvan.matching.text import Token, read_tokens
 
 if TYPE_CHECKING:
     from karvan.matching.taxonomy import Taxonomy
@@ -128,13 +128,20 @@ def _stemmed(taxonomy: Taxonomy) -> Iterator[Stemmed]:
         seen: set[tuple[str, ...]] = set()
         for lang, phrases in concept.phrases.items():
             for phrase in phrases:
-                stems = tokens(phrase, lang) or tuple(token.stem for token in read_tokens(phrase, lang))
+                stems = _telling(phrase, lang)
                 if not stems or stems in seen:
                     continue
                 seen.add(stems)
                 condition = concept.conditions.get((lang, phrase))
                 wanted, unwanted = (condition.wanted, condition.unwanted) if condition else ((), ())
                 yield position, stems, _context(wanted, lang), _context(unwanted, lang)
+
+
+def _telling(phrase: str, lang: str) -> tuple[str, ...]:
+    """Give a phrase's stems; nothing for one of which stopwords leave a single common word."""
+    words = [token.word for token in read_tokens(phrase, lang)]
+    stems = tuple(word.stem for word in words if not word.is_stopword)
+    return () if len(stems) == 1 and sum(not word.is_affix for word in words) > 1 else stems
 
 
 def _context(words: Sequence[str], lang: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ import numpy as np
 from scipy import sparse
 
 from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
-from karvan.matching.understand import Mention, Understanding, Voice, gathered, understand
+from karvan.matching.understand import Mention, Understanding, gathered, understand
+from karvan.matching.voices import Voice
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import Opportunity, OpportunityKind
 
@@ -27,14 +28,20 @@ TEXT = 0.8
 """A concept that the text names, beside one that the title names."""
 
 VOICES: Mapping[OpportunityKind, Mapping[Voice, float]] = {
-    OpportunityKind.OFFER: {Voice.GIVEN: 1.0, Voice.PLAIN: 1.0, Voice.SOUGHT: 0.4},
-    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0},
+    OpportunityKind.OFFER: {Voice.GIVEN: 1.0, Voice.PLAIN: 1.0, Voice.SOUGHT: 0.4, Voice.OWN: 1.0},
+    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0, Voice.OWN: 0.45},
 }
 """What a passage is worth by who speaks how: a partner wanted beside an offer is not what is offered."""
 
 COMPLEMENT = 0.2
 """What a concept is worth where the need names one that it complements."""
 
+
+ROLE, DEMANDED_ROLE = 0.25, 0.6
+"""What a role is worth beside a technology, as something that an offer and a need are about."""
+
+DEMANDED = ("distribution", "investor", "association", "retail_shelf")
+"""Roles that are asked for instead of a technology: whoever makes the same thing is no answer, but a competitor."""
 
 CLEAR = 0.5
 """A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
@@ -49,7 +56,9 @@ class Weights:
     concepts, fields, words, domains, routes : float
         Concepts of the taxonomy, its domains, words in one script, domains and routes as the company gave them.
     roles : float
-        What is taken away where a need asks for a role (a distributor, an investor) that the offer does not have.
+        What is taken away where a need demands a role (`DEMANDED`) that the offer does not have.
+    complements : float
+        What complements of a concept count, of their full worth.
     """
 
     concepts: float = 0.62
@@ -57,7 +66,7 @@ class Weights:
     words: float = 0.16
     domains: float = 0.08
     routes: float = 0.04
-    roles: float = 0.2
+    roles: float = 0.3
     complements: float = 1.0
 
     def without(self, part: str) -> Weights:
@@ -85,11 +94,22 @@ class Statement:
     title: Understanding
     text: Understanding
 
-    def concepts(self, taxonomy: Taxonomy) -> dict[int, float]:
-        """Give its concepts with strengths 0..1: the title counts fully, and who speaks how counts."""
-        voice = VOICES[self.row.kind]
-        mentions = [*self.title.mentions, *(_scaled(m, TEXT * voice[m.voice]) for m in self.text.mentions)]
+    def concepts(self, taxonomy: Taxonomy, voices: Mapping[Voice, float] | None = None) -> dict[int, float]:
+        """Give its concepts with strengths 0..1: the title counts fully, and who speaks how counts.
+
+        Parameters
+        ----------
+        voices : dict of Voice to float or None
+            What each voice is worth; None: `VOICES`.
+        """
+        voice = voices or VOICES[self.row.kind]
+        titled = (_scaled(mention, voice[mention.voice]) for mention in self.title.mentions)
+        mentions = [*titled, *(_scaled(mention, TEXT * voice[mention.voice]) for mention in self.text.mentions)]
         return dict(gathered(mentions, taxonomy))
+
+    def whole(self, taxonomy: Taxonomy) -> dict[int, float]:
+        """Give its concepts with what the writer calls his own counted fully."""
+        return self.concepts(taxonomy, {**VOICES[self.row.kind], Voice.OWN: 1.0})
 
     @property
     def stems(self) -> frozenset[str]:
@@ -153,10 +173,14 @@ def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profi
     n = len(statements)
     rarity = {c: math.log(1 + (n + 50) / (count + 1)) / math.log(51 + n) for c, count in counts.items()}
     roles = {i for i, c in enumerate(taxonomy.concepts) if c.parent == ROLES}
-    subject = [{c: s * rarity[c] for c, s in row.items() if c not in roles} for row in found]
+    demanded = {taxonomy.index[role] for name in DEMANDED if (role := f"{ROLES}.{name}") in taxonomy.index}
+    share = dict.fromkeys(roles, ROLE) | dict.fromkeys(demanded, DEMANDED_ROLE)
+    worth = {concept: value * share.get(concept, 1.0) for concept, value in rarity.items()}
+    subject = [{c: s * worth[c] for c, s in row.items()} for row in found]
+    whole = [{c: s * worth.get(c, 0.0) for c, s in statement.whole(taxonomy).items()} for statement in statements]
     size = len(taxonomy.concepts)
-    concepts = unit(matrix(subject, size), CLEAR)
-    own_roles = matrix([{c: s for c, s in row.items() if c in roles} for row in found], size)
+    concepts = scaled(matrix(subject, size), np.maximum(CLEAR, lengths(matrix(whole, size))))
+    own_roles = matrix([{c: s for c, s in row.items() if c in demanded} for row in found], size)
     parts_of_offer = _parts(statements, taxonomy, subject, concepts, weights)
     related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
     parts_of_need = [related * math.sqrt(weights.concepts), *parts_of_offer[1:]]
@@ -246,23 +270,31 @@ def matrix(rows: Sequence[Mapping[int, float]], size: int) -> Rows:
     return sparse.csr_array((values, columns, pointers), shape=(len(rows), size))
 
 
-def unit(rows: Rows, least: float = 0.0) -> Rows:
-    """Scale rows to length 1; empty rows stay empty, and those shorter than `least` shorter than 1."""
-    return _divided(rows, np.maximum(least, np.sqrt(np.asarray(rows.power(2).sum(axis=1)).ravel())))
+def unit(rows: Rows) -> Rows:
+    """Scale rows to length 1; empty rows stay empty."""
+    return scaled(rows, lengths(rows))
+
+
+def lengths(rows: Rows) -> NDArray[np.float32]:
+    """Give the length of each row."""
+    return np.sqrt(np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel())
 
 
 def unit_like(rows: Rows, expanded: Rows) -> Rows:
-    """Scale expanded rows so that their product with the rows they came from is at most 1."""
-    return _divided(sparse.csr_array(expanded), np.asarray(rows.multiply(expanded).sum(axis=1)).ravel())
+    """Scale expanded rows back, so that their product with the rows they came from is what it was."""
+    before = np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel()
+    after = np.asarray(rows.multiply(expanded).sum(axis=1), dtype=np.float32).ravel()
+    return scaled(sparse.csr_array(expanded), np.divide(after, before, out=np.zeros_like(after), where=before > 0))
 
 
 def unit_most(rows: Rows) -> Rows:
     """Scale rows so that they add up to at most 1."""
-    return _divided(rows, np.maximum(1.0, np.asarray(rows.sum(axis=1)).ravel()))
+    return scaled(rows, np.maximum(1.0, np.asarray(rows.sum(axis=1)).ravel()))
 
 
-def _divided(rows: Rows, lengths: NDArray[Any]) -> Rows:
-    factors = np.divide(1.0, lengths, out=np.zeros_like(lengths, dtype=np.float32), where=lengths > 0)
+def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:
+    """Divide each row by a size; a row of size 0 becomes empty."""
+    factors = np.divide(1.0, sizes, out=np.zeros_like(sizes, dtype=np.float32), where=sizes > 0)
     return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
 
 

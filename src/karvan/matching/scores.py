@@ -46,11 +46,11 @@ class Calibration:
         A language in common; technologies that can be shown; a difference in size; `WISHES`.
     """
 
-    base: float = -4.0
-    best: float = 9.0
-    other: float = 2.0
-    joint: float = 0.5
-    rival: float = -1.5
+    base: float = -4.4
+    best: float = 10.0
+    other: float = 4.0
+    joint: float = 0.2
+    rival: float = -2.0
     language: float = 0.1
     readiness: float = 0.1
     size: float = -0.1

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import enum
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from karvan.matching.affinity import Affinity, affinity_of
 from karvan.matching.profiles import Profiles, Weights
-from karvan.matching.scores import score_all
+from karvan.matching.scores import Scores, score_all
 from karvan.matching.taxonomy import Taxonomy, load
 from karvan.mission.mission import Mission
-from karvan.mission.opportunities import OpportunityKind
+from karvan.mission.opportunities import OpportunityKind, Stage
 
 LEAST_SCORE = 0.1
 """Below this chance of a good meeting a suggestion would be noise."""
@@ -19,8 +20,24 @@ LEAST_SCORE = 0.1
 LAST_RESORTS = 3
 """A company that would get no suggestion keeps at most so many of its best counterparts all the same."""
 
-LEAST_REASON = 0.04
-"""A direction with a lower affinity is no reason."""
+LEAST_REASON = 0.05
+"""A direction with a lower affinity is no reason beside a better one."""
+
+ALIKE = 0.5
+"""Two companies whose offers are as near as this are competitors too."""
+
+EARLY = frozenset({Stage.CONCEPT, Stage.DEVELOPMENT})
+"""Stages at which there is nothing to show yet."""
+
+
+class Drawback(enum.StrEnum):
+    """What weighs against a meeting all the same."""
+
+    RIVALS = "rivals"
+    ONE_WAY = "one_way"
+    NO_LANGUAGE = "no_language"
+    EARLY_STAGE = "early_stage"
+    MISSING_ROLE = "missing_role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +65,15 @@ class Suggestion:
         0..1: the chance of a good meeting.
     reasons : tuple of Evidence
         Best first, at most one for each direction.
+    against : tuple of Drawback
+        What weighs against it.
     """
 
     company: str
     counterpart: str
     score: float
     reasons: tuple[Evidence, ...]
+    against: tuple[Drawback, ...] = ()
 
 
 def suggest(
@@ -68,26 +88,25 @@ def suggest(
     Parameters
     ----------
     top : int or None
-        Only what is among the best so many of either company; None: everything worth telling.
+        The best so many of every company, however weak; None: everything worth telling.
     taxonomy : Taxonomy or None
         Karvan's own where none is given.
 
     Returns
     -------
     tuple of Suggestion
-        Those with a score of at least `LEAST_SCORE`, best first. A company that has none of these
-        keeps its best `LAST_RESORTS` with a score above 0, so that everybody can be given meetings.
+        Best first. Without `top` those with a score of at least `LEAST_SCORE`; a company that has none
+        of these keeps its best `LAST_RESORTS` with a score above 0, so that everybody can be given meetings.
     """
-    scores = score_all(mission, taxonomy or load(), weights=weights)
+    # As many more as anybody can lose to an `avoid`.
+    lost = Counter(code for pair in mission.avoided for code in pair)
+    more = None if top is None else top + max(lost.values(), default=0)
+    scores = score_all(mission, taxonomy or load(), top=more, weights=weights)
     allowed = [pair for pair in scores.pairs() if frozenset(pair[:2]) not in mission.avoided]
     ranked = sorted(allowed, key=lambda pair: (-pair[2], pair[0], pair[1]))
     rows = _statements(scores.profiles)
-    found = [
-        Suggestion(visitor, host, score, reasons)
-        for visitor, host, score in _within(_worth_telling(ranked), top)
-        if (reasons := reasons_of(visitor, host, rows, scores.profiles))
-    ]
-    return tuple(found)
+    kept = _worth_telling(ranked) if top is None else _within(ranked, top)
+    return tuple(_suggestion(mission, pair, rows, scores) for pair in kept)
 
 
 Pair = tuple[str, str, float]
@@ -107,9 +126,7 @@ def _worth_telling(ranked: Sequence[Pair]) -> list[Pair]:
     return kept
 
 
-def _within(ranked: Sequence[Pair], top: int | None) -> list[Pair]:
-    if top is None:
-        return list(ranked)
+def _within(ranked: Sequence[Pair], top: int) -> list[Pair]:
     seen: Counter[str] = Counter()
     kept: list[Pair] = []
     for visitor, host, score in ranked:
@@ -129,15 +146,40 @@ def _statements(profiles: Profiles) -> Statements:
     return rows
 
 
+def _suggestion(mission: Mission, pair: Pair, rows: Statements, scores: Scores) -> Suggestion:
+    visitor, host, score = pair
+    reasons = reasons_of(visitor, host, rows, scores.profiles)
+    return Suggestion(visitor, host, score, reasons, tuple(_against(mission, visitor, host, reasons, scores)))
+
+
 def reasons_of(a: str, b: str, rows: Statements, profiles: Profiles) -> tuple[Evidence, ...]:
-    """Give the best offer and need each way, with what ties them; the better way stands first."""
+    """Give the best offer and need each way, with what ties them; the better way stands first.
+
+    The lesser way is left out where it is weaker than `LEAST_REASON`.
+    """
     found = [
-        Evidence(offer, need, tied)
+        Evidence(offer, need, affinity_of(offer, need, profiles))
         for giver, taker in ((a, b), (b, a))
         for offer, need in _best(rows[giver, OpportunityKind.OFFER], rows[taker, OpportunityKind.NEED], profiles)
-        if (tied := affinity_of(offer, need, profiles)).score > LEAST_REASON
     ]
-    return tuple(sorted(found, key=lambda reason: -reason.affinity.score))
+    found.sort(key=lambda reason: -reason.affinity.score)
+    return tuple(reason for k, reason in enumerate(found) if k == 0 or reason.affinity.score >= LEAST_REASON)
+
+
+def _against(
+    mission: Mission, visitor: str, host: str, reasons: Sequence[Evidence], scores: Scores
+) -> Iterator[Drawback]:
+    row, column = scores.visitors.codes.index(visitor), scores.hosts.codes.index(host)
+    if float((scores.visitors.subject[[row]] @ scores.hosts.subject[[column]].T).sum()) >= ALIKE:
+        yield Drawback.RIVALS
+    if len(reasons) == 1:
+        yield Drawback.ONE_WAY
+    if mission.needs_interpreter(visitor, host):
+        yield Drawback.NO_LANGUAGE
+    if mission.opportunities[reasons[0].offer].stage in EARLY:
+        yield Drawback.EARLY_STAGE
+    if reasons[0].affinity.missing_roles:
+        yield Drawback.MISSING_ROLE
 
 
 def _best(offers: Sequence[int], needs: Sequence[int], profiles: Profiles) -> list[tuple[int, int]]:

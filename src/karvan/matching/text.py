@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -35,10 +35,14 @@ class LanguageData:
         Name of a Snowball stemmer; empty: `suffixes` are cut.
     suffixes : tuple of (str, int)
         Suffixes, longest first, each with the letters that must remain.
-    spellings : tuple of (pattern, str)
-        Spellings that are folded before a word is stemmed.
+    spellings, endings : tuple of (pattern, str)
+        What is folded before a word is stemmed, and what the stemmer leaves uneven.
     seeks, gives, disclaims, without : tuple of str
         Phrases by which a writer asks, offers, says what is not meant, and excludes what follows.
+    affixes : frozenset of str
+        What a joiner cuts from a word without changing what the word names.
+    possessives : frozenset of str
+        Words by which a writer calls something his own.
     is_verb_last : bool
         Whether what is asked for stands before the words that ask.
     """
@@ -48,7 +52,10 @@ class LanguageData:
     stemmer: str
     suffixes: tuple[tuple[str, int], ...]
     spellings: tuple[tuple[re.Pattern[str], str], ...]
+    endings: tuple[tuple[re.Pattern[str], str], ...]
     stopwords: frozenset[str]
+    affixes: frozenset[str]
+    possessives: frozenset[str]
     seeks: tuple[str, ...]
     gives: tuple[str, ...]
     disclaims: tuple[str, ...]
@@ -57,13 +64,36 @@ class LanguageData:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text: its stem, and where it stands in the text as it was written."""
+class Word:
+    """One word: as normalised, its stem, and what it does in a sentence.
 
+    Attributes
+    ----------
+    is_affix : bool
+        A stopword that a joiner cut from the word before it.
+    owns : int
+        Of a possessive: 1 if what is owned follows, -1 if it stands before; else 0.
+    """
+
+    text: str
     stem: str
+    is_stopword: bool
+    is_affix: bool
+    owns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text, and where it stands in the text as it was written, half-open."""
+
+    word: Word
     start: int
     end: int
-    is_stopword: bool
+
+    @property
+    def stem(self) -> str:
+        """The word's stem."""
+        return self.word.stem
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +112,10 @@ def _language(code: str, data: dict[str, object]) -> LanguageData:
         stemmer=str(data.get("stemmer", "")),
         suffixes=tuple((str(suffix), int(least)) for suffix, least in given.get("suffixes", ())),
         spellings=tuple((re.compile(pattern), new) for pattern, new in given["spellings"]),
+        endings=tuple((re.compile(pattern), new) for pattern, new in given.get("endings", ())),
         stopwords=frozenset(word for part in str(data["stopwords"]).split() for word in words_of(part)),
+        affixes=frozenset(given.get("affixes", ())),
+        possessives=frozenset(given["possessives"]),
         seeks=tuple(given["seeks"]),
         gives=tuple(given["gives"]),
         disclaims=tuple(given["disclaims"]),
@@ -103,7 +136,7 @@ def normalise(text: str) -> str:
     ('учет «5g»', 'نرم افزار ویژه')
     """
     text = unicodedata.normalize("NFKC", text).replace("\u200c", " ").replace("\u200d", "")
-    return _MARKS.sub("", text).translate(_FOLD).casefold()
+    return _MARKS.sub("", text).casefold().translate(_FOLD)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -119,22 +152,13 @@ def tokens(text: str, lang: str | None = None) -> tuple[str, ...]:
     lang : str or None
         Of the text; a word in another script is stemmed by that script's language all the same.
     """
-    return tuple(token.stem for token in read_tokens(text, lang) if not token.is_stopword)
+    return tuple(token.stem for token in read_tokens(text, lang) if not token.word.is_stopword)
 
 
 def read_tokens(text: str, lang: str | None = None) -> tuple[Token, ...]:
     """Give every word of a text with its stem and its place in the text as written."""
-    return tuple(
-        Token(stem_of(word, lang), start, end, is_stopword(word, lang)) for word, start, end in _placed_words(text)
-    )
-
-
-def _placed_words(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _WORD.finditer(_MARKS.sub(lambda m: "\u0640" * len(m[0]), text)):
-        raw = match[0]
-        word = raw.casefold() if raw.isascii() else normalise(raw)
-        if word:
-            yield word, match.start(), match.end()
+    plain = _MARKS.sub(lambda match: "\u0640" * len(match[0]), text)
+    return tuple(Token(word_of(match[0], lang), match.start(), match.end()) for match in _WORD.finditer(plain))
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -145,19 +169,35 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((m.start(), m.end()) for m in _SENTENCE.finditer(text) if m[0].strip())
 
 
-@lru_cache(maxsize=200_000)
-def stem_of(word: str, lang: str | None = None) -> str:
-    """Give the stem of one normalised word; a mission's texts use the same words again and again."""
-    language = _language_of(word, lang)
-    if language is None or word.isdigit():
-        return word
+@lru_cache(maxsize=400_000)
+def word_of(raw: str, lang: str | None = None) -> Word:
+    """Read one word as written; a mission's texts use the same words again and again."""
+    text = normalise(raw)
+    language = _language_of(text, lang)
+    if language is None or text.isdigit():
+        return Word(text, text, is_stopword=False, is_affix=False, owns=0)
+    owns = (-1 if language.is_verb_last else 1) if text in language.possessives else 0
+    return Word(
+        text,
+        _stem(text, language),
+        is_stopword=text in language.stopwords and not (raw.isupper() and len(raw) > 1),  # ПО, IT
+        is_affix=text in language.affixes,
+        owns=owns,
+    )
+
+
+def _stem(word: str, language: LanguageData) -> str:
     for pattern, new in language.spellings:
         word = pattern.sub(new, word)
     if language.stemmer:
         # A stemmer keeps its word while it works on it: one of its own for each call keeps threads apart.
         stemmer: Callable[[str], str] = snowballstemmer.stemmer(language.stemmer).stemWord
-        return stemmer(word)
-    return _cut(word, language.suffixes)
+        word = stemmer(word)
+    else:
+        word = _cut(word, language.suffixes)
+    for pattern, new in language.endings:
+        word = pattern.sub(new, word)
+    return word
 
 
 def _cut(word: str, suffixes: tuple[tuple[str, int], ...]) -> str:
@@ -167,14 +207,9 @@ def _cut(word: str, suffixes: tuple[tuple[str, int], ...]) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
-def is_stopword(word: str, lang: str | None = None) -> bool:
-    """Whether a normalised word says nothing of the subject."""
-    language = _language_of(word, lang)
-    return language is not None and word in language.stopwords
-
-
 def _language_of(word: str, lang: str | None) -> LanguageData | None:
+    if not word:
+        return None
     script = "LATIN" if word.isascii() else unicodedata.name(word[0], "").partition(" ")[0]
     known = [language for language in languages() if language.script == script]
     return next((language for language in known if language.code == lang), known[0] if known else None)
