@@ -72,8 +72,9 @@ def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
     The score is the one that `karvan.matching.scores` computes for all pairs at once.
     """
     a, b = profiles.statements[offer], profiles.statements[need]
-    product = float((profiles.offers[[offer]] @ profiles.needs[[need]].T).sum()) - float(profiles.lacks[need])
-    words = sorted(a.stems & b.stems, key=lambda stem: (-profiles.telling[stem], stem))
+    product = float(profiles.offers.at([offer]).times(profiles.needs.at([need])).sum()) - float(profiles.lacks[need])
+    shared = a.stems & b.stems & profiles.telling.keys()
+    words = sorted(shared, key=lambda stem: (-profiles.telling[stem], stem))
     found = ties(a, b, profiles)
     return Affinity(
         min(1.0, max(0.0, product)),

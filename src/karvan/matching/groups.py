@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from karvan.matching.profiles import Profiles, Rows
+from karvan.matching.profiles import Features, Profiles, Rows
 from karvan.mission.companies import CompanySize
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import OpportunityKind, Stage
@@ -32,7 +32,7 @@ class Group:
 
     Attributes
     ----------
-    offers, needs : tuple of csr_array, shape (n_companies, n_features)
+    offers, needs : tuple of Features
         The first statement of every company, the second, …: empty rows where a company has no more.
     lacks : tuple of ndarray, shape (n_companies,)
         `Profiles.lacks` of each slot of needs.
@@ -44,8 +44,8 @@ class Group:
     """
 
     codes: tuple[str, ...]
-    offers: tuple[Rows, ...]
-    needs: tuple[Rows, ...]
+    offers: tuple[Features, ...]
+    needs: tuple[Features, ...]
     lacks: tuple[Floats, ...]
     subject: Rows
     languages: Floats
@@ -58,10 +58,10 @@ class Group:
         return replace(
             self,
             codes=self.codes[rows],
-            offers=tuple(slot[rows] for slot in self.offers),
-            needs=tuple(slot[rows] for slot in self.needs),
+            offers=tuple(slot.at(rows) for slot in self.offers),
+            needs=tuple(slot.at(rows) for slot in self.needs),
             lacks=tuple(slot[rows] for slot in self.lacks),
-            subject=self.subject[rows],
+            subject=sparse.csr_array(self.subject[rows]),
             languages=self.languages[rows],
             readiness=self.readiness[rows],
             size=self.size[rows],
@@ -71,12 +71,13 @@ class Group:
 def group_of(codes: tuple[str, ...], mission: Mission, profiles: Profiles) -> Group:
     """Lay out the statements of some companies, company by company."""
     offers, needs = (slots(codes, profiles, kind) for kind in OpportunityKind)
+    given, asked = profiles.offers.with_nothing(), profiles.needs.with_nothing()
     nothing = np.append(profiles.lacks, np.float32(0))
     spoken = sorted({language for found in mission.languages_of.values() for language in found})
     return Group(
         codes,
-        tuple(picked(profiles.offers, slot) for slot in offers),
-        tuple(picked(profiles.needs, slot) for slot in needs),
+        tuple(given.at(slot) for slot in offers),
+        tuple(asked.at(slot) for slot in needs),
         tuple(nothing[slot] for slot in needs),
         _most(tuple(picked(profiles.concepts, slot) for slot in offers)),
         np.array(

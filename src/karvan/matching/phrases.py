@@ -6,7 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from karvan.matching.text import Token, read_tokens
 
@@ -23,6 +24,10 @@ HINT = 0.3
 """What a single word of a longer phrase is worth at most."""
 
 
+LEAST_HINT = 0.1
+"""A weaker hint is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One phrase of a concept, as stems in its order.
@@ -31,6 +36,8 @@ class Phrase:
     ----------
     weights : tuple of float
         How telling each stem is; they add up to 1.
+    musts : frozenset of str
+        Stems without which too little of it is there.
     wanted, unwanted : frozenset of str
         Stems of the context that it asks for, or refuses.
     """
@@ -39,6 +46,7 @@ class Phrase:
     stems: tuple[str, ...]
     weights: tuple[float, ...]
     value: float
+    musts: frozenset[str]
     wanted: frozenset[str]
     unwanted: frozenset[str]
 
@@ -47,8 +55,7 @@ class Phrase:
         return not (self.wanted and self.wanted.isdisjoint(present)) and self.unwanted.isdisjoint(present)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found among tokens.
 
     Attributes
@@ -73,11 +80,14 @@ class PhraseIndex:
     ----------
     by_anchor : dict of stem to phrases
         Whole phrases are looked for where their rarest stem stands.
+    joined : dict of str to phrases
+        Phrases of two words by both in one, as some people write them.
     hints : dict of stem to tuple of (concept, strength)
         Concepts of which a stem is a part of a phrase's name, with strengths 0..1.
     """
 
     by_anchor: Mapping[str, tuple[Phrase, ...]]
+    joined: Mapping[str, tuple[Phrase, ...]]
     hints: Mapping[str, tuple[tuple[int, float], ...]]
 
     @classmethod
@@ -95,7 +105,8 @@ class PhraseIndex:
             _phrase(concept, stems, rarity, senses=len(senses[tuple(sorted(stems))]), wanted=wanted, unwanted=unwanted)
             for concept, stems, wanted, unwanted in stemmed
         ]
-        return cls(_by_anchor(phrases, rarity), _hints(phrases, used))
+        pairs = [("".join(phrase.stems), phrase) for phrase in phrases if len(phrase.stems) == 2]
+        return cls(_by_anchor(phrases, rarity), _grouped(pairs), _hints(phrases, used))
 
     def find(self, words: Sequence[Token], present: frozenset[str]) -> Iterator[Hit]:
         """Find concepts in the tokens of one sentence.
@@ -108,10 +119,17 @@ class PhraseIndex:
         places: dict[str, list[int]] = defaultdict(list)
         for position, token in enumerate(words):
             places[token.stem].append(position)
-        for stem, found in _with_compounds(words, places):
+        for stem, found in places.items():
             for phrase in self.by_anchor.get(stem, ()):
+                if phrase.musts.issubset(places) and phrase.suits(present):
+                    yield from _occurrence(phrase, found, places)
+            for phrase in self.joined.get(stem, ()):
                 if phrase.suits(present):
-                    yield from _occurrences(phrase, found, places)
+                    yield Hit(phrase.concept, phrase.value, found[0], found[0])
+        for position, (one, other) in enumerate(pairwise(words)):
+            for phrase in self.by_anchor.get(one.stem + other.stem, ()):
+                if len(phrase.stems) == 1 and phrase.suits(present):
+                    yield Hit(phrase.concept, phrase.value, position, position + 1)
 
     def hint(self, words: Sequence[Token]) -> Iterator[Hit]:
         """Find concepts of which single words remind."""
@@ -159,16 +177,19 @@ def _phrase(
 ) -> Phrase:
     total = sum(rarity[stem] for stem in stems)
     value = (1.0 if len(stems) > 1 else 0.85) / math.sqrt(senses)
-    return Phrase(concept, stems, tuple(rarity[stem] / total for stem in stems), value, wanted, unwanted)
+    weights = {stem: rarity[stem] / total for stem in stems}
+    musts = frozenset(stem for stem, weight in weights.items() if len(stems) < 3 or weight > 1 - PARTIAL)
+    return Phrase(concept, stems, tuple(weights[stem] for stem in stems), value, musts, wanted, unwanted)
 
 
 def _by_anchor(phrases: Sequence[Phrase], rarity: Mapping[str, float]) -> dict[str, tuple[Phrase, ...]]:
+    return _grouped([(stem, phrase) for phrase in phrases for stem in _anchors(phrase, rarity)])
+
+
+def _grouped(pairs: Sequence[tuple[str, Phrase]]) -> dict[str, tuple[Phrase, ...]]:
     index: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        for stem in _anchors(phrase, rarity):
-            index[stem].append(phrase)
-        if len(phrase.stems) == 2:  # written as one word: "block chain", "blockchain"
-            index["".join(phrase.stems)].append(phrase)
+    for stem, phrase in pairs:
+        index[stem].append(phrase)
     return {stem: tuple(found) for stem, found in index.items()}
 
 
@@ -194,21 +215,14 @@ def _hints(phrases: Sequence[Phrase], used: Mapping[str, set[int]]) -> dict[str,
             continue
         repeated = min(1.0, 0.6 + 0.2 * support[stem, concept])
         strength = HINT * 2 * weight * repeated / math.sqrt(len(used[stem]))
-        if strength >= 0.06:
+        if strength >= LEAST_HINT:
             hints[stem].append((concept, min(strength, HINT * 1.3)))
     return {stem: tuple(found) for stem, found in hints.items()}
 
 
-def _with_compounds(words: Sequence[Token], places: dict[str, list[int]]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for stem, found in list(places.items()):
-        yield stem, tuple(found)
-    for position in range(len(words) - 1):
-        yield words[position].stem + words[position + 1].stem, (position, position + 1)
-
-
-def _occurrences(phrase: Phrase, anchor: tuple[int, ...], places: Mapping[str, list[int]]) -> Iterator[Hit]:
-    if len(phrase.stems) == 1 or not any(stem in places for stem in phrase.stems):
-        yield Hit(phrase.concept, phrase.value, anchor[0], anchor[-1] if len(phrase.stems) > 1 else anchor[0])
+def _occurrence(phrase: Phrase, anchor: Sequence[int], places: Mapping[str, list[int]]) -> Iterator[Hit]:
+    if len(phrase.stems) == 1:
+        yield Hit(phrase.concept, phrase.value, anchor[0], anchor[0])
         return
     for at in anchor:
         hit = _around(phrase, at, places)

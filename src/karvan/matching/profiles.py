@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
-from karvan.matching.understand import Mention, Understanding, gathered, understand
+from karvan.matching.understand import Understanding, gathered, understand
 from karvan.matching.voices import Voice
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import Opportunity, OpportunityKind
@@ -42,6 +42,9 @@ ROLE, DEMANDED_ROLE = 0.25, 0.6
 
 DEMANDED = ("distribution", "investor", "association", "retail_shelf")
 """Roles that are asked for instead of a technology: whoever makes the same thing is no answer, but a competitor."""
+
+COMMON_WORD, COMMON_SHARE = 20, 0.05
+"""A word that more statements use than the first, and than this share of all, tells none apart."""
 
 CLEAR = 0.5
 """A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
@@ -103,9 +106,15 @@ class Statement:
             What each voice is worth; None: `VOICES`.
         """
         voice = voices or VOICES[self.row.kind]
-        titled = (_scaled(mention, voice[mention.voice]) for mention in self.title.mentions)
-        mentions = [*titled, *(_scaled(mention, TEXT * voice[mention.voice]) for mention in self.text.mentions)]
-        return dict(gathered(mentions, taxonomy))
+        titled = ((m.concept, m.strength * voice[m.voice]) for m in self.title.mentions)
+        told = ((m.concept, m.strength * voice[m.voice] * TEXT) for m in self.text.mentions)
+        return dict(gathered((*titled, *told), taxonomy))
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the writer of a need calls something his own, which does not count fully."""
+        mentions = (*self.title.mentions, *self.text.mentions)
+        return self.row.kind is OpportunityKind.NEED and any(m.voice is Voice.OWN for m in mentions)
 
     def whole(self, taxonomy: Taxonomy) -> dict[int, float]:
         """Give its concepts with what the writer calls his own counted fully."""
@@ -115,10 +124,6 @@ class Statement:
     def stems(self) -> frozenset[str]:
         """Telling words of title and text."""
         return frozenset((*self.title.stems, *self.text.stems))
-
-
-def _scaled(mention: Mention, factor: float) -> Mention:
-    return replace(mention, strength=mention.strength * factor)
 
 
 def read_statements(mission: Mission, taxonomy: Taxonomy) -> tuple[Statement, ...]:
@@ -138,6 +143,36 @@ def read_statements(mission: Mission, taxonomy: Taxonomy) -> tuple[Statement, ..
 
 
 @dataclass(frozen=True)
+class Features:
+    """Features of some statements: many that few have, and few that many have.
+
+    Attributes
+    ----------
+    rare : csr_array, shape (n_statements, n_concepts + n_words), float32
+    common : ndarray, shape (n_statements, n_domains + n_routes + …), float32
+    """
+
+    rare: Rows
+    common: NDArray[np.float32]
+
+    def at(self, places: Sequence[int] | slice | NDArray[np.intp]) -> Features:
+        """Give the features of some statements."""
+        return Features(sparse.csr_array(self.rare[places]), self.common[places])
+
+    def times(self, other: Features) -> NDArray[np.float32]:
+        """Give the products of each with each, shape (n_statements, n_others)."""
+        product = (self.rare @ other.rare.T).toarray()
+        product += self.common @ other.common.T
+        return np.asarray(product, dtype=np.float32)
+
+    def with_nothing(self) -> Features:
+        """Give the same with one more statement at the end that has no features."""
+        empty = sparse.csr_array((1, self.rare.shape[1]), dtype=np.float32)
+        blank = np.zeros((1, self.common.shape[1]), np.float32)
+        return Features(stacked([self.rare, empty], is_below=True), np.vstack([self.common, blank]))
+
+
+@dataclass(frozen=True)
 class Profiles:
     """All statements of a mission as rows of features.
 
@@ -145,7 +180,7 @@ class Profiles:
     ----------
     concepts : csr_array, shape (n_statements, n_concepts), float32
         Concepts weighed by how telling they are; rows of length 1, or 0 where a text names none.
-    offers, needs : csr_array, shape (n_statements, n_features), float32
+    offers, needs : Features
         All features of a statement as an offer and as a need: their product is the affinity, 0..1,
         before `lacks` is taken away.
     lacks : ndarray, shape (n_statements,), float32
@@ -154,8 +189,8 @@ class Profiles:
 
     statements: tuple[Statement, ...]
     concepts: Rows
-    offers: Rows
-    needs: Rows
+    offers: Features
+    needs: Features
     lacks: NDArray[np.float32]
     taxonomy: Taxonomy
 
@@ -177,21 +212,23 @@ def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profi
     share = dict.fromkeys(roles, ROLE) | dict.fromkeys(demanded, DEMANDED_ROLE)
     worth = {concept: value * share.get(concept, 1.0) for concept, value in rarity.items()}
     subject = [{c: s * worth[c] for c, s in row.items()} for row in found]
-    whole = [{c: s * worth.get(c, 0.0) for c, s in statement.whole(taxonomy).items()} for statement in statements]
+    whole = [
+        {c: s * worth.get(c, 0.0) for c, s in statement.whole(taxonomy).items()} if statement.has_own else row
+        for statement, row in zip(statements, subject, strict=True)
+    ]
     size = len(taxonomy.concepts)
     concepts = scaled(matrix(subject, size), np.maximum(CLEAR, lengths(matrix(whole, size))))
     own_roles = matrix([{c: s for c, s in row.items() if c in demanded} for row in found], size)
-    parts_of_offer = _parts(statements, taxonomy, subject, concepts, weights)
+    named, words, common = _parts(statements, taxonomy, subject, concepts, weights)
     related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
-    parts_of_need = [related * math.sqrt(weights.concepts), *parts_of_offer[1:]]
     wanted = unit_most(own_roles) * np.float32(math.sqrt(weights.roles))
     offered = own_roles.minimum(1.0).sqrt() * np.float32(math.sqrt(weights.roles))
     lacks = np.asarray(wanted.sum(axis=1), dtype=np.float32).ravel() * np.float32(math.sqrt(weights.roles))
     return Profiles(
         statements,
         concepts,
-        stacked([*parts_of_offer, offered]),
-        stacked([*parts_of_need, wanted]),
+        Features(stacked([named, words, offered]), common),
+        Features(stacked([related * np.float32(math.sqrt(weights.concepts)), words, wanted]), common),
         lacks,
         taxonomy,
     )
@@ -203,41 +240,53 @@ def _parts(
     subject: Sequence[Mapping[int, float]],
     concepts: Rows,
     weights: Weights,
-) -> list[Rows]:
-    """Give the features that offers and needs have alike, each scaled by the root of its weight."""
+) -> tuple[Rows, Rows, NDArray[np.float32]]:
+    """Give the features that offers and needs have alike, scaled by the roots of their weights.
+
+    Returns
+    -------
+    tuple of csr_array, csr_array, ndarray
+        Concepts, words, and what is common: fields, domains and routes side by side.
+    """
     telling = word_weights(statements)
-    words = [{stem: telling[stem] for stem in statement.stems} for statement in statements]
+    words = [{stem: telling[stem] for stem in statement.stems if stem in telling} for statement in statements]
     domains = [dict.fromkeys(statement.row.domains, 1.0) for statement in statements]
     routes = [{route.value: 1.0 for route in statement.row.routes} for statement in statements]
-    parents = [_by_domain(row, taxonomy) for row in subject]
-    return [
-        concepts * np.float32(math.sqrt(weights.concepts)),
-        unit(matrix(parents, len(taxonomy.concepts))) * np.float32(math.sqrt(weights.fields)),
-        unit(matrix(*numbered(words))) * np.float32(math.sqrt(weights.words)),
-        unit(matrix(*numbered(domains))) * np.float32(math.sqrt(weights.domains)),
-        unit(matrix(*numbered(routes))) * np.float32(math.sqrt(weights.routes)),
+    fields_of = numbered([_by_domain(row, taxonomy) for row in subject])
+    common = [
+        unit(matrix(*rows)) * np.float32(math.sqrt(weight))
+        for rows, weight in (
+            (fields_of, weights.fields),
+            (numbered(domains), weights.domains),
+            (numbered(routes), weights.routes),
+        )
     ]
+    return (
+        sparse.csr_array(concepts * np.float32(math.sqrt(weights.concepts))),
+        unit(matrix(*numbered(words))) * np.float32(math.sqrt(weights.words)),
+        np.asarray(stacked(common).toarray(), dtype=np.float32),
+    )
 
 
-def _by_domain(row: Mapping[int, float], taxonomy: Taxonomy) -> dict[int, float]:
-    found: dict[int, float] = defaultdict(float)
-    things = taxonomy.index.get(THINGS)
+def _by_domain(row: Mapping[int, float], taxonomy: Taxonomy) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
     for concept, strength in row.items():
-        domain = taxonomy.parent_of[concept]
-        if domain != things:
+        domain = taxonomy.concepts[taxonomy.parent_of[concept]].id
+        if domain != THINGS:
             found[domain] += strength
     return found
 
 
 def word_weights(statements: Sequence[Statement]) -> dict[str, float]:
-    """Weigh each word by how few statements have it (inverse document frequency).
+    """Weigh each word by how few statements have it (inverse document frequency); common ones are left out.
 
     References
     ----------
     Spärck Jones (1972), https://doi.org/10.1108/eb026526
     """
     counts = Counter(stem for statement in statements for stem in statement.stems)
-    return {stem: math.log(1 + len(statements) / count) for stem, count in counts.items()}
+    most = max(COMMON_WORD, len(statements) * COMMON_SHARE)
+    return {stem: math.log(1 + len(statements) / count) for stem, count in counts.items() if count <= most}
 
 
 def complements(taxonomy: Taxonomy, strength: float) -> Rows:
@@ -298,6 +347,7 @@ def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:
     return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
 
 
-def stacked(parts: Iterable[Rows]) -> Rows:
-    """Put features side by side."""
-    return sparse.csr_array(sparse.hstack(list(parts), format="csr"))
+def stacked(parts: Iterable[Rows], *, is_below: bool = False) -> Rows:
+    """Put sparse arrays side by side, or below one another."""
+    put = sparse.vstack if is_below else sparse.hstack
+    return sparse.csr_array(put(list(parts), format="csr"))

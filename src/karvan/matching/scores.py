@@ -146,18 +146,38 @@ def chunk_scores(
     there = flow(visitors, hosts)
     back = flow(hosts, visitors).T
     best, other = np.maximum(there, back), np.minimum(there, back)
+    linked = complements(taxonomy, 1.0) - sparse.eye_array(len(taxonomy.concepts), dtype=np.float32)
+    worth = _product(sparse.csr_array(visitors.subject @ linked), hosts.subject)
+    np.minimum(worth, np.float32(1), out=worth)
+    worth *= np.float32(curve.joint)
     alike = _product(visitors.subject, hosts.subject)
-    joint = _product(
-        visitors.subject @ (complements(taxonomy, 1.0) - sparse.eye_array(len(taxonomy.concepts))), hosts.subject
-    )
-    worth = curve.base + curve.best * best + curve.other * other
-    worth += curve.joint * np.minimum(joint, 1.0)
-    worth += curve.rival * np.minimum(alike, 1.0) * (1.0 - best)
-    worth += curve.language * (visitors.languages @ hosts.languages.T > 0)
-    worth += curve.readiness * np.minimum.outer(visitors.readiness, hosts.readiness)
-    worth += curve.size * np.abs(np.subtract.outer(visitors.size, hosts.size))
-    worth += curve.request * wishes.toarray()
-    return np.where(best > 0, 1.0 / (1.0 + np.exp(-worth)), np.float32(0)).astype(np.float32)
+    np.minimum(alike, np.float32(1), out=alike)
+    alike *= 1 - best
+    worth += np.float32(curve.rival) * alike
+    worth += np.float32(curve.base) + np.float32(curve.best) * best + np.float32(curve.other) * other
+    worth += traits(visitors, hosts, curve)
+    if wishes.nnz:
+        worth += np.float32(curve.request) * wishes.toarray()
+    return _chances(worth, best)
+
+
+def traits(visitors: Group, hosts: Group, curve: Calibration) -> Floats:
+    """Give what the companies themselves add or take, whatever their texts say, shape (n_visitors, n_hosts)."""
+    speak = np.minimum(visitors.languages @ hosts.languages.T, np.float32(1))
+    ready = np.minimum.outer(visitors.readiness, hosts.readiness)
+    apart = np.abs(np.subtract.outer(visitors.size, hosts.size))
+    found = np.float32(curve.language) * speak + np.float32(curve.readiness) * ready + np.float32(curve.size) * apart
+    return np.asarray(found, dtype=np.float32)
+
+
+def _chances(worth: Floats, best: Floats) -> Floats:
+    """Give the logistic function of what a pair is worth, 0 where nothing ties it."""
+    np.negative(worth, out=worth)
+    np.exp(worth, out=worth)
+    worth += 1
+    np.reciprocal(worth, out=worth)
+    worth[best <= 0] = 0
+    return worth
 
 
 def flow(givers: Group, takers: Group) -> Floats:
@@ -169,15 +189,15 @@ def flow(givers: Group, takers: Group) -> Floats:
     """
     best = np.zeros((len(givers.codes), len(takers.codes)), np.float32)
     for needs, lacks in zip(takers.needs, takers.lacks, strict=True):
-        turned = sparse.csr_array(needs.T)
         for offers in givers.offers:
-            np.maximum(best, _product(offers, turned, is_turned=True) - lacks, out=best)
+            product = offers.times(needs)
+            product -= lacks
+            np.maximum(best, product, out=best)
     return np.minimum(best, np.float32(1), out=best)
 
 
-def _product(rows: Rows, others: Rows, *, is_turned: bool = False) -> Floats:
-    turned = others if is_turned else sparse.csr_array(others.T)
-    return np.asarray((rows @ turned).toarray(), dtype=np.float32)
+def _product(rows: Rows, others: Rows) -> Floats:
+    return np.asarray((rows @ others.T).toarray(), dtype=np.float32)
 
 
 def _kept(scores: Floats, top: int | None) -> Rows:

@@ -186,6 +186,6 @@ def _best(offers: Sequence[int], needs: Sequence[int], profiles: Profiles) -> li
     """Give the offer and need that fit best, the first of equals; nothing where one has none."""
     if not offers or not needs:
         return []
-    product = (profiles.offers[list(offers)] @ profiles.needs[list(needs)].T).toarray() - profiles.lacks[list(needs)]
+    product = profiles.offers.at(list(offers)).times(profiles.needs.at(list(needs))) - profiles.lacks[list(needs)]
     offer, need = divmod(int(product.argmax()), len(needs))
     return [(offers[offer], needs[need])]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import snowballstemmer
 
@@ -82,18 +82,13 @@ class Word:
     owns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text, and where it stands in the text as it was written, half-open."""
 
     word: Word
+    stem: str
     start: int
     end: int
-
-    @property
-    def stem(self) -> str:
-        """The word's stem."""
-        return self.word.stem
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +153,7 @@ def tokens(text: str, lang: str | None = None) -> tuple[str, ...]:
 def read_tokens(text: str, lang: str | None = None) -> tuple[Token, ...]:
     """Give every word of a text with its stem and its place in the text as written."""
     plain = _MARKS.sub(lambda match: "\u0640" * len(match[0]), text)
-    return tuple(Token(word_of(match[0], lang), match.start(), match.end()) for match in _WORD.finditer(plain))
+    return tuple(Token(word := word_of(match[0], lang), word.stem, *match.span()) for match in _WORD.finditer(plain))
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from karvan.matching.phrases import Hit
 from karvan.matching.taxonomy import THINGS, Taxonomy
@@ -21,8 +22,7 @@ DOMAIN = 0.55
 """What a whole domain is worth beside one of its technologies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A passage that names a concept.
 
     Attributes
@@ -82,14 +82,15 @@ def understand(text: str, lang: str | None, taxonomy: Taxonomy) -> Understanding
     stems = tuple(
         dict.fromkeys(token.stem for token in words if not token.word.is_stopword and not token.stem.isdigit())
     )
-    return Understanding(text, gathered(mentions, taxonomy), tuple(mentions), stems)
+    concepts = gathered(((mention.concept, mention.strength) for mention in mentions), taxonomy)
+    return Understanding(text, concepts, tuple(mentions), stems)
 
 
-def gathered(mentions: Iterable[Mention], taxonomy: Taxonomy) -> tuple[tuple[int, float], ...]:
-    """Gather mentions into concepts, the strongest first: repeated evidence adds up like chances."""
+def gathered(named: Iterable[tuple[int, float]], taxonomy: Taxonomy) -> tuple[tuple[int, float], ...]:
+    """Gather what is named into concepts, the strongest first: repeated evidence adds up like chances."""
     missed: dict[int, float] = defaultdict(lambda: 1.0)
-    for mention in mentions:
-        missed[mention.concept] *= 1.0 - mention.strength
+    for concept, strength in named:
+        missed[concept] *= 1.0 - strength
     found = [(concept, (1.0 - miss) * _rank(concept, taxonomy)) for concept, miss in missed.items()]
     return tuple(sorted(((c, s) for c, s in found if s >= FAINT), key=lambda pair: (-pair[1], pair[0])))
 

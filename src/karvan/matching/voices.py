@@ -87,6 +87,7 @@ class Reading:
     cues: tuple[Cue, ...]
     barred: tuple[tuple[int, int], ...]
     place: Mapping[int, int]
+    has_owners: bool
 
     @classmethod
     def of(cls, sentence: str, start: int, tokens: Sequence[Token]) -> Reading:
@@ -95,7 +96,8 @@ class Reading:
         voices = tuple(cue for cue in found if cue.kind in {CueKind.SEEKS, CueKind.GIVES})
         denials = [cue for cue in found if cue.kind in {CueKind.DISCLAIMS, CueKind.WITHOUT}]
         barred = tuple(_barred(sentence, start, tokens, denials)) if denials else ()
-        return cls(tokens, voices, barred, {token.start: k for k, token in enumerate(tokens)})
+        place = {token.start: k for k, token in enumerate(tokens)}
+        return cls(tokens, voices, barred, place, any(token.word.owns for token in tokens))
 
     def is_meant(self, first: Token) -> bool:
         """Whether what begins at a token is meant, not disclaimed or excluded."""
@@ -103,7 +105,7 @@ class Reading:
 
     def voice(self, first: Token, last: Token) -> Voice:
         """Give the voice of a passage: one's own, or that of the cue which governs it."""
-        if self._is_owned(self.place[first.start], self.place[last.start]):
+        if self.has_owners and self._is_owned(self.place[first.start], self.place[last.start]):
             return Voice.OWN
         if not self.cues:
             return Voice.PLAIN
