@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -118,7 +119,8 @@ def test_top_keeps_the_best_of_every_company_of_either_side(monkeypatch):
     made = replace(made, companies=(*made.companies, replace(made.companies[0], code="V02")))
     whole, best = score_all(made, TAXONOMY), score_all(made, TAXONOMY, top=2)
     monkeypatch.setattr(room, "CHUNK_CELLS", 6)
-    in_chunks = score_all(made, TAXONOMY, top=2)
+    with ThreadPoolExecutor(2) as threads:
+        in_chunks = score_all(made, TAXONOMY, top=2, executor=threads)
     assert (best.matrix != in_chunks.matrix).nnz == 0
     kept = {(a, b) for a, b, _ in best.pairs()}
     ranked = sorted(whole.pairs(), key=lambda pair: -pair[2])

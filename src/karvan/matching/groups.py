@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from karvan.matching.profiles import Features, Profiles, Rows
+from karvan.matching.profiles import Features, Profiles, Rows, with_empty_row
 from karvan.mission.companies import CompanySize
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import OpportunityKind, Stage
@@ -109,8 +109,7 @@ def slots(codes: tuple[str, ...], profiles: Profiles, kind: OpportunityKind) -> 
 
 def picked(rows: Rows, places: NDArray[np.intp]) -> Rows:
     """Give rows by their places; the place behind the last row is an empty one."""
-    empty = sparse.csr_array((1, rows.shape[1]), dtype=rows.dtype)
-    return sparse.csr_array(sparse.vstack([rows, empty], format="csr")[places])
+    return sparse.csr_array(with_empty_row(rows)[places])
 
 
 def _most(rows: tuple[Rows, ...]) -> Rows:

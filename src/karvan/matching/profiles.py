@@ -167,9 +167,8 @@ class Features:
 
     def with_nothing(self) -> Features:
         """Give the same with one more statement at the end that has no features."""
-        empty = sparse.csr_array((1, self.rare.shape[1]), dtype=np.float32)
         blank = np.zeros((1, self.common.shape[1]), np.float32)
-        return Features(stacked([self.rare, empty], is_below=True), np.vstack([self.common, blank]))
+        return Features(with_empty_row(self.rare), np.vstack([self.common, blank]))
 
 
 @dataclass(frozen=True)
@@ -347,7 +346,12 @@ def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:
     return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
 
 
-def stacked(parts: Iterable[Rows], *, is_below: bool = False) -> Rows:
-    """Put sparse arrays side by side, or below one another."""
-    put = sparse.vstack if is_below else sparse.hstack
-    return sparse.csr_array(put(list(parts), format="csr"))
+def stacked(parts: Iterable[Rows]) -> Rows:
+    """Put sparse arrays side by side."""
+    return sparse.csr_array(sparse.hstack(list(parts), format="csr"))
+
+
+def with_empty_row(rows: Rows) -> Rows:
+    """Give the same with an empty row at the end."""
+    pointers = np.append(rows.indptr, rows.indptr[-1])
+    return sparse.csr_array((rows.data, rows.indices, pointers), shape=(rows.shape[0] + 1, rows.shape[1]))

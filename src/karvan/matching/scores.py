@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +17,8 @@ from karvan.mission.companies import Side
 from karvan.mission.mission import Mission
 from karvan.mission.requests import RequestLevel, RequestStatus
 
-CHUNK_CELLS: Final = 4_000_000
-"""Pairs that are scored at a time: 16 MB an array, whatever the size of the mission."""
+CHUNK_CELLS: Final = 10_000_000
+"""Pairs that are scored at a time: 40 MB an array, whatever the size of the mission."""
 
 WISHES = {
     (RequestLevel.MUST, RequestStatus.ACCEPTED): 1.5,
@@ -89,6 +90,7 @@ def score_all(
     top: int | None = None,
     weights: Weights | None = None,
     calibration: Calibration | None = None,
+    executor: Executor | None = None,
 ) -> Scores:
     """Score every visitor with every host.
 
@@ -96,6 +98,8 @@ def score_all(
     ----------
     top : int or None
         Keep at least the best so many of each company of either side; None: all that anything ties.
+    executor : Executor or None
+        Scores several chunks at a time, if given; threads do, for the arrays are multiplied outside Python's lock.
 
     Notes
     -----
@@ -109,12 +113,28 @@ def score_all(
     )
     wishes = wishes_of(mission, visitors.codes, hosts.codes)
     step = max(1, CHUNK_CELLS // max(1, len(hosts.codes)))
-    chunks = [
-        _kept(chunk_scores(visitors.part(at, at + step), hosts, wishes[at : at + step], taxonomy, calibration), top)
-        for at in range(0, len(visitors.codes), step)
-    ]
+    chunks: list[Rows] = []
+    leaders = np.zeros((top or 0, len(hosts.codes)), np.float32)
+
+    def part(at: int) -> Floats:
+        return chunk_scores(visitors.part(at, at + step), hosts, wishes[at : at + step], taxonomy, calibration)
+
+    for scores in (executor.map if executor else map)(part, range(0, len(visitors.codes), step)):
+        if top is not None:
+            leaders = _kth_first(np.vstack([leaders, scores]), top, axis=0)[:top]
+            least_of_row = _kth_first(scores, top, axis=1)[:, min(top, scores.shape[1]) - 1 :][:, :1]
+            scores[(scores < least_of_row) & (scores < leaders[-1])] = 0
+        chunks.append(sparse.csr_array(scores))
     whole = sparse.vstack(chunks, format="csr") if chunks else sparse.csr_array((0, len(hosts.codes)))
     return Scores(visitors, hosts, _best_of_columns(sparse.csr_array(whole), top), profiles)
+
+
+def _kth_first(scores: Floats, top: int, *, axis: int) -> Floats:
+    """Give the scores with the best `top` of each row or column first, the least of these last among them."""
+    count = min(top, scores.shape[axis])
+    if not scores.size:
+        return scores
+    return -np.partition(-scores, count - 1, axis=axis)
 
 
 def wishes_of(mission: Mission, visitors: tuple[str, ...], hosts: tuple[str, ...]) -> Rows:
@@ -198,18 +218,6 @@ def flow(givers: Group, takers: Group) -> Floats:
 
 def _product(rows: Rows, others: Rows) -> Floats:
     return np.asarray((rows @ others.T).toarray(), dtype=np.float32)
-
-
-def _kept(scores: Floats, top: int | None) -> Rows:
-    """Keep the best `top` of each row, and of each column as far as this chunk goes."""
-    if top is None or not scores.size:
-        return sparse.csr_array(scores)
-    keep = np.zeros(scores.shape, dtype=bool)
-    for axis in (0, 1):
-        count = min(top, scores.shape[axis])
-        best = np.argpartition(scores, -count, axis=axis)
-        np.put_along_axis(keep, np.take(best, range(-count, 0), axis=axis), values=True, axis=axis)
-    return sparse.csr_array(np.where(keep, scores, np.float32(0)))
 
 
 def _best_of_columns(whole: Rows, top: int | None) -> Rows:
