@@ -46,9 +46,10 @@ def _most_that_fit(
     worth = np.where(np.array(levels) == FIRM, len(pairs) + 1.0, 1.0)
     answer = milp(
         -worth,
-        integrality=np.ones(len(pairs)),
+        integrality=np.ones(len(pairs), dtype=np.int64),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(matrix, ub=[room[code] for code in codes]),
         options={"mip_rel_gap": 0.0},
     )
-    return frozenset(pair for pair, x in zip(pairs, answer.x, strict=True) if x > 0.5)
+    chosen = np.zeros(len(pairs)) if answer.x is None else answer.x
+    return frozenset(pair for pair, x in zip(pairs, chosen, strict=True) if x > 0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,14 +127,16 @@ def _solve(
         return np.zeros(0, dtype=bool), np.zeros(sum(shape))
     ends = np.concatenate([pairs[0], pairs[1] + shape[0]])
     matrix = csr_array((np.ones(2 * count), (ends, np.tile(np.arange(count), 2))), shape=(sum(shape), count))
+    # Sparse matrices are taken, but not in the published types.
+    both: Any = vstack([matrix, -matrix])
     answer = linprog(
         -values,
-        A_ub=vstack([matrix, -matrix]),
+        A_ub=both,
         b_ub=np.concatenate([bounds.most, -bounds.least]),
         bounds=(0, 1),
         method="highs-ds",
     )
-    if answer.status != 0:
+    if answer.status != 0 or answer.x is None:
         raise UnboundError(answer.message)
     marginals = answer.ineqlin.marginals
     return answer.x > 0.5, marginals[: sum(shape)] - marginals[sum(shape) :]

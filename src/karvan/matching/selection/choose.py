@@ -201,9 +201,7 @@ def _suggested(table: _Table, most_floor: int | None) -> tuple[Chosen, Counts]:
 def _kept(mission: Mission, kept: frozenset[Pair], scores: Mapping[Pair, float]) -> list[Meeting]:
     """Give the agreed meetings, those that bind most first."""
     levels = list(PlacedLevel)
-    meetings = [
-        Meeting(*_oriented(mission, pair), _level(mission, pair), scores.get(pair, 0.0)) for pair in kept
-    ]
+    meetings = [Meeting(*_oriented(mission, pair), _level(mission, pair), scores.get(pair, 0.0)) for pair in kept]
     return sorted(meetings, key=lambda m: (levels.index(m.level), m.company, m.counterpart))
 
 

@@ -1,0 +1,47 @@
+## The command line
+cli-match-output-help = файл для записи; для других ответов — то же в JSON, помимо таблицы (по умолчанию: стандартный вывод)
+cli-usage-together = { $name } и { $other } нельзя указать вместе.
+
+## How good the matcher is
+cli-evaluate-help = сравнить рекомендации с оценёнными парами (CSV: company, counterpart, grade, kind) и вывести таблицу
+evaluation-companies = компаний
+evaluation-pairs = точных пар
+evaluation-ndcg = порядок (nDCG@10)
+evaluation-recall = полнота (recall@5)
+evaluation-hard = ложные в первых 3
+evaluation-calibration = ошибка калибровки
+evaluation-all = все
+evaluation-languages = { $company } ищет { $counterpart }
+evaluation-wordless = без общих слов
+evaluation-without = без части { $part }
+issue-duplicate-pair = Пара с «{ $value }» уже оценена в одной из строк выше.
+issue-graded-same-side = «{ $value }» на той же стороне, что и компания; оцениваются только пары двух сторон.
+
+## Who meets whom
+cli-select-help = выбрать, кто с кем встречается (сначала компания, у которой меньше всего встреч), и показать, насколько это равномерно
+selection-proved = { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[other] { $n } встреч
+    }; ценность рекомендаций { $value }, и ни один выбор не превышает { $bound }.
+selection-fairness = { $side }: меньше всего { $least }, квартили { $low } / { $middle } / { $high }, больше всего { $most }, индекс Джини { $gini }
+selection-refused = { $companies }: встреча согласована, но у одной из компаний нет места.
+selection-avoided = { $companies }: встреча согласована, но одна из компаний не хочет встречаться с другой.
+selection-few = { $company }: { $n ->
+        [0] встреч нет
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[other] { $n } встреч
+    }; { $why }
+selection-limit-room = больше { $room } она провести не может.
+selection-limit-candidates = { $n ->
+        [0] никто из тех, с кем она может встретиться, ей не подходит.
+        [one] ей подходит и может с ней встретиться только { $n } контрагент.
+        [few] ей подходят и могут с ней встретиться только { $n } контрагента.
+       *[other] ей подходят и могут с ней встретиться только { $n } контрагентов.
+    }
+selection-limit-counterparts = { $n ->
+        [one] ей подходит { $n } контрагент, но у него
+        [few] ей подходят { $n } контрагента, но у них
+       *[other] ей подходят { $n } контрагентов, но у них
+    } нет места, которое не пришлось бы отнять у компании с таким же числом встреч.
