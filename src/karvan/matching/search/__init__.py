@@ -1,0 +1,5 @@
+"""Search across languages: companies by names in any script, offers and needs by words and meaning."""
+
+from karvan.matching.search.index import Hit, Index, Reading, Why
+
+__all__ = ["Hit", "Index", "Reading", "Why"]
