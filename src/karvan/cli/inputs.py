@@ -19,7 +19,7 @@ from karvan.mission.mission import Mission
 from karvan.mission.programme import Programme
 from karvan.scheduling.stop import Limits
 
-OF_JSON = frozenset(("not-json", "json-schema"))
+OF_JSON = frozenset(("not-json", "json-schema", "unknown-concept", "not-understood"))
 """Issues of a JSON file, whose place is the file's name and a JSON path."""
 
 

@@ -14,7 +14,7 @@ from karvan.languages import say
 TOP = 10
 """Suggestions per company unless told otherwise."""
 
-OTHER_ANSWERS = ("evaluate", "select")
+OTHER_ANSWERS = ("evaluate", "select", "consortium", "search")
 """Options that ask for something other than suggestions, each a module `match_…` with `answer(options)`."""
 
 
@@ -26,13 +26,15 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     other = parser.add_mutually_exclusive_group()
     other.add_argument("--evaluate", metavar="GRADES", type=Path, help=say(lang, "cli-evaluate-help"))
     other.add_argument("--select", action="store_true", help=say(lang, "cli-select-help"))
+    other.add_argument("--consortium", metavar="PROJECT", type=Path, help=say(lang, "cli-consortium-help"))
+    other.add_argument("--search", metavar="QUERY", help=say(lang, "cli-search-help"))
 
 
 def run(options: Namespace) -> int:
     """Match, and write K suggestions per company, best first; or what else was asked for."""
     require_file(options.output, options.ui_lang)
     for name in OTHER_ANSWERS:
-        if getattr(options, name):
+        if getattr(options, name) not in (None, False):
             return _tell(options, *import_module(f"karvan.cli.match_{name}").answer(options))
     return _suggest(options)
 
@@ -53,7 +55,7 @@ def _suggest(options: Namespace) -> int:
     return Exit.DONE
 
 
-def _tell(options: Namespace, lines: list[str], data: dict[str, object], result: Exit = Exit.DONE) -> int:
+def _tell(options: Namespace, lines: list[str], data: dict[str, object], result: Exit) -> int:
     """Print an answer for people; write the same as JSON where a file was asked for."""
     if options.output:
         save(options.output, _json(data), options.ui_lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from karvan.cli.exits import Exit
 from karvan.cli.inputs import BadInput, read_bytes, read_mission, tell_issues
 from karvan.cli.table import aligned
 from karvan.languages import say
@@ -20,18 +21,24 @@ HEADINGS = ("companies", "pairs", "ndcg", "recall", "hard", "calibration")
 """The columns, each with its message."""
 
 
-def answer(options: Namespace) -> tuple[list[str], dict[str, object]]:
+def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give the table as lines, and the same figures as data."""
     from karvan.formats.evaluation_json import evaluation_data
     from karvan.matching.evaluation import evaluate
+    from karvan.matching.profiles import Weights
     from karvan.matching.suggestions import suggest
+    from karvan.matching.taxonomy import load
 
     lang = options.ui_lang
     mission = read_mission(options.mission, lang)
     grades = _read_grades(options, mission)
-    full = evaluate(mission, grades, suggest(mission))
-    without: dict[str, Evaluation] = {}
-    return _table(lang, full, without), evaluation_data(full, without)
+    taxonomy = load()
+    full = evaluate(mission, grades, suggest(mission, taxonomy=taxonomy))
+    without = {
+        part: evaluate(mission, grades, suggest(mission, taxonomy=taxonomy, weights=Weights().without(part)))
+        for part in Weights.parts()
+    }
+    return _table(lang, full, without), evaluation_data(full, without), Exit.DONE
 
 
 def _read_grades(options: Namespace, mission: Mission) -> Grades:

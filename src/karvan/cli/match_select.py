@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from karvan.cli.exits import Exit
 from karvan.cli.inputs import read_mission
 from karvan.cli.table import aligned
 from karvan.languages import say
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from karvan.mission.mission import Mission
 
 
-def answer(options: Namespace) -> tuple[list[str], dict[str, object]]:
+def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give the choice and its report as lines, and the same as data."""
     from karvan.formats.selection_json import selection_data
     from karvan.matching.selection import choose
@@ -26,7 +27,7 @@ def answer(options: Namespace) -> tuple[list[str], dict[str, object]]:
     scores = {frozenset((row.company, row.counterpart)): row.score for row in suggest(mission)}
     selection = choose(mission, scores)
     lines = [*_meetings(mission, lang, selection), "", *_report(mission, lang, selection)]
-    return lines, selection_data(mission, selection)
+    return lines, selection_data(mission, selection), Exit.DONE
 
 
 def _meetings(mission: Mission, lang: str, selection: Selection) -> list[str]:

@@ -41,3 +41,34 @@ selection-limit-counterparts = { $n ->
         [one] { $n } counterpart fits it, but has
        *[other] { $n } counterparts fit it, but have
     } no room that would not be taken from a company with as few.
+
+## Teams for a joint project
+cli-consortium-help = find the smallest teams that cover a joint project (a JSON file), with the best mutual fit
+cli-unknown-concept = { $file }, { $place }: the taxonomy has no concept “{ $why }”.
+cli-not-understood = { $file }, { $place }: no concept of the taxonomy was found in “{ $why }”; say it in other words, or name a concept.
+consortium-title = Teams for “{ $title }”
+consortium-untaken = No team is possible: nobody who may take it offers { $parts }.
+consortium-none = No team is possible: those who could take the parts cannot be in one team with members of both sides.
+consortium-unknown = No team was found; none was ruled out. Ask for fewer parts.
+consortium-team = { $number }. { $members }; coverage { $coverage }, mutual fit { $fit }
+consortium-part = { $part }: { $company }, who offers “{ $offer }”
+consortium-for-its-side = { $company } takes no part; with it both sides are in the team.
+consortium-tie = { $companies } suit each other (score { $score }).
+consortium-proved = { $n ->
+        [one] { $n } company is
+       *[other] { $n } companies are
+    } needed at least, and of the teams of one size none is better than the first shown: every other was ruled out.
+consortium-unproved = There may be smaller or better teams: the search was ended before all others were ruled out. The smallest found has { $n ->
+        [one] { $n } member
+       *[other] { $n } members
+    }.
+
+## Search
+cli-search-help = find companies by name (in any script), and by what they offer and need (in any of the languages)
+search-nothing = Nothing was found for “{ $query }”.
+search-hit = { $company }: { $score }
+search-name = its name sounds like this: { $names }
+search-opportunity = { $kind ->
+        [offer] offers
+       *[need] needs
+    } “{ $text }” ({ $ties })
