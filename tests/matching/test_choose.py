@@ -2,11 +2,15 @@
 
 import pytest
 
+from karvan.formats.workbook import read_mission
 from karvan.matching.selection import choose
 from karvan.matching.selection.choose import Limit
+from karvan.matching.selection.room import have_a_slot
+from karvan.mission.calendar import Calendar
 from karvan.mission.companies import Side
 from karvan.mission.programme import PlacedLevel
 from karvan.mission.requests import RequestLevel, RequestStatus
+from karvan.sample import model_mission
 from mission.missions import absence, block, fixed, host, mission, offer, request, visitor
 
 ONE_SLOT = block("09:00", "09:30", companies=("*",))
@@ -83,6 +87,22 @@ def test_a_block_admits_pairs_of_its_domains_alone():
         opportunities=tuple(offer(code, "x", domains=("ai",)) for code in ("V01", "H02")),
     )
     assert pairs(choose(made, ALL)) == [("V01", "H02")]
+
+
+def test_pairs_with_a_slot_are_those_that_the_calendar_knows():
+    made = read_mission(model_mission()).mission
+    codes = [[company.code for company in made.delegation(side).companies] for side in Side]
+    calendar = Calendar(made)
+    marked = have_a_slot(made, calendar, *codes)
+    asked = {frozenset(pair) for pair in (*made.requested, *made.fixed_pairs)}
+    differing = [
+        (a, b)
+        for i, a in enumerate(codes[0])
+        for j, b in enumerate(codes[1])
+        if frozenset((a, b)) not in asked and marked[i, j] != bool(calendar.slots_for(frozenset((a, b))))
+    ]
+    assert differing == []
+    assert 0 < marked.mean() < 1
 
 
 def test_room_is_slots_times_representatives_up_to_the_limit_of_each_day():

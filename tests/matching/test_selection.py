@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.optimize import linprog
 
 from karvan.matching.selection.agreed import FIRM, WISHED, keep_agreed
-from karvan.matching.selection.best_value import Bounds, UnboundError, most_valuable
+from karvan.matching.selection.best_value import Bounds, UnboundError, most_valuable, prices
 from karvan.matching.selection.fairness import fairness
 from karvan.matching.selection.floors import raise_floors
 
@@ -58,7 +59,7 @@ def test_the_choice_keeps_the_floors_of_both_sides_and_none_is_worth_more(table,
     rows = raise_floors(allowed, room[:3], room[3:], np.zeros(3, dtype=np.int64))
     columns = raise_floors(allowed.T, room[3:], room[:3], np.zeros(3, dtype=np.int64))
     least = np.concatenate([rows.counts, columns.counts])
-    chosen = most_valuable(values, allowed, Bounds(least, room), rows.witness | columns.witness.T)
+    chosen = most_valuable(values, allowed, Bounds(least, room))
     best = max(values[mask].sum() for mask in every_choice(allowed, room) if (counts(mask) >= least).all())
     assert chosen.value == pytest.approx(best)
     assert chosen.bound == pytest.approx(best)
@@ -76,23 +77,45 @@ def test_a_floor_can_be_capped():
 def test_bounds_that_contradict_each_other_are_a_bug():
     bounds = Bounds(np.array([2, 0]), np.array([2, 1]))
     with pytest.raises(UnboundError):
-        most_valuable(np.ones((1, 1)), np.ones((1, 1), dtype=bool), bounds, np.ones((1, 1), dtype=bool))
+        most_valuable(np.ones((1, 1)), np.ones((1, 1), dtype=bool), bounds)
 
 
-def test_pairs_left_out_at_first_are_added_where_they_help():
-    """The promising pairs of everybody are the same few; the others must be found by their reduced cost."""
+def test_what_is_not_the_best_is_not_proved_to_be():
+    """Prices of a poor choice still give a bound, but not its own value."""
+    values = np.array([[9, 1], [1, 9]], dtype=np.int64)
+    bounds = Bounds(np.zeros(4, dtype=np.int64), np.ones(4, dtype=np.int64))
+    allowed = np.ones((2, 2), dtype=bool)
+
+    def proves(mask):
+        rows, columns = prices(values, allowed, mask, bounds)
+        gain = values + rows[:, None] + columns[None, :]
+        return (gain[mask] >= 0).all() and (gain[~mask] <= 0).all()
+
+    assert proves(np.eye(2, dtype=bool))
+    assert not proves(~np.eye(2, dtype=bool))
+
+
+def test_the_proof_of_a_large_choice_closes():
     rng = np.random.default_rng(4)
-    values = 0.2 * rng.random((40, 40)) + np.where(np.arange(40) < 8, 0.7, 0.0)
-    room = np.ones(80, dtype=np.int64)
-    chosen = most_valuable(
-        values, np.ones((40, 40), dtype=bool), Bounds(np.zeros(80, dtype=np.int64), room), np.eye(40, dtype=bool)
+    values = 0.2 * rng.random((60, 80)) + np.where(np.arange(80) < 8, 0.7, 0.0)
+    least = np.concatenate([np.full(60, 2), np.ones(80, dtype=np.int64)])
+    chosen = most_valuable(values, values > 0.05, Bounds(least, least + 1))
+    relaxed = linprog(
+        -values[values > 0.05],
+        A_ub=np.concatenate([incidence(values > 0.05), -incidence(values > 0.05)]),
+        b_ub=np.concatenate([least + 1, -least]),
+        bounds=(0, 1),
     )
-    everything = most_valuable(
-        values, np.ones((40, 40), dtype=bool), Bounds(np.zeros(80, dtype=np.int64), room), np.ones((40, 40), dtype=bool)
-    )
-    assert chosen.value == pytest.approx(everything.value)
-    assert chosen.bound == pytest.approx(chosen.value)
-    assert chosen.mask.sum() == 40
+    assert chosen.value == pytest.approx(-relaxed.fun, abs=1e-6)
+    assert chosen.bound == pytest.approx(chosen.value, abs=1e-6)
+
+
+def incidence(allowed):
+    """Give which row and column each allowed pair belongs to."""
+    rows, columns = np.nonzero(allowed)
+    matrix = np.zeros((sum(allowed.shape), len(rows)))
+    matrix[rows, np.arange(len(rows))] = matrix[columns + len(allowed), np.arange(len(rows))] = 1
+    return matrix
 
 
 # --- agreed meetings

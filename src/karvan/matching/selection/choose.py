@@ -13,7 +13,8 @@ from karvan.matching.selection.agreed import FIRM, WISHED, keep_agreed
 from karvan.matching.selection.best_value import Bounds, Chosen, Values, most_valuable
 from karvan.matching.selection.fairness import Fairness, fairness
 from karvan.matching.selection.floors import Counts, Mask, raise_floors
-from karvan.matching.selection.room import room_of, with_a_slot
+from karvan.matching.selection.room import have_a_slot, room_of
+from karvan.mission.calendar import Calendar
 from karvan.mission.companies import Side
 from karvan.mission.mission import Mission, Pair
 from karvan.mission.programme import PlacedLevel
@@ -117,10 +118,11 @@ def choose(mission: Mission, scores: Mapping[Pair, float], most_floor: int | Non
         Never with a pair that one side avoids, that a request which is not accepted is about, or
         that no meetings block admits.
     """
-    room = room_of(mission)
+    calendar = Calendar(mission)
+    room = room_of(mission, calendar)
     agreed = _agreed(mission)
     kept = keep_agreed({pair: level for pair, level in agreed.items() if pair not in mission.avoided}, room)
-    table = _Table.of(mission, scores, kept, room)
+    table = _Table.of(mission, calendar, scores, kept, room)
     chosen, floors = _suggested(table, most_floor)
     meetings = (*_kept(mission, kept, scores), *table.meetings(chosen.mask))
     return Selection(
@@ -159,16 +161,24 @@ class _Table:
     room: Counts
 
     @classmethod
-    def of(cls, mission: Mission, scores: Mapping[Pair, float], kept: frozenset[Pair], room: dict[str, int]) -> _Table:
+    def of(
+        cls,
+        mission: Mission,
+        calendar: Calendar,
+        scores: Mapping[Pair, float],
+        kept: frozenset[Pair],
+        room: Mapping[str, int],
+    ) -> _Table:
         """Lay out the pairs that may be suggested."""
         visitors, hosts = (tuple(c.code for c in mission.delegation(side).companies) for side in Side)
         row, column = ({code: i for i, code in enumerate(codes)} for codes in (visitors, hosts))
         score, allowed = np.zeros((len(visitors), len(hosts))), np.zeros((len(visitors), len(hosts)), dtype=bool)
         asked = mission.avoided | mission.fixed_pairs | {request.pair for request in mission.requests}
-        for pair in with_a_slot(mission, (pair for pair in scores if pair not in asked)):
+        for pair, value in scores.items():
             a, b = sorted(pair, key=lambda code: code not in row)
-            if a in row and b in column:
-                score[row[a], column[b]], allowed[row[a], column[b]] = scores[pair], True
+            if a in row and b in column and pair not in asked:
+                score[row[a], column[b]], allowed[row[a], column[b]] = value, True
+        allowed &= have_a_slot(mission, calendar, visitors, hosts)
         taken = Counter(code for pair in kept for code in pair)
         have = np.array([taken[code] for code in (*visitors, *hosts)], dtype=np.int64)
         rest = np.array([room[code] for code in (*visitors, *hosts)], dtype=np.int64) - have
@@ -194,8 +204,7 @@ def _suggested(table: _Table, most_floor: int | None) -> tuple[Chosen, Counts]:
     of_visitors = raise_floors(table.allowed, table.room[:n], table.room[n:], table.have[:n], most_floor)
     of_hosts = raise_floors(table.allowed.T, table.room[n:], table.room[:n], table.have[n:], most_floor)
     least = np.concatenate([of_visitors.counts, of_hosts.counts])
-    start = of_visitors.witness | of_hosts.witness.T
-    return most_valuable(table.score, table.allowed, Bounds(least, table.room), start), least
+    return most_valuable(table.score, table.allowed, Bounds(least, table.room)), least
 
 
 def _kept(mission: Mission, kept: frozenset[Pair], scores: Mapping[Pair, float]) -> list[Meeting]:
