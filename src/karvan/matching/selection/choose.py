@@ -198,7 +198,7 @@ def _suggested(table: _Table, most_floor: int | None) -> tuple[Chosen, Counts]:
     """Choose among the suggestions.
 
     What the one side can be assured of and what the other can be assured of, they can be assured of at the
-    same time (Mendelsohn and Dulmage, 1958, https://doi.org/10.4153/CJM-1958-052-0).
+    same time (Mendelsohn and Dulmage, 1958, https://doi.org/10.4153/CJM-1958-027-8).
     """
     n = len(table.visitors)
     of_visitors = raise_floors(table.allowed, table.room[:n], table.room[n:], table.have[:n], most_floor)

@@ -56,7 +56,7 @@ def raise_floors(allowed: Mask, room: Counts, other_room: Counts, have: Counts, 
 
     References
     ----------
-    Frank and Murota (2022), https://doi.org/10.1007/s10107-020-01600-y
+    Frank and Murota (2022), https://doi.org/10.1007/s10107-021-01711-5
     """
     limit = np.minimum(room, allowed.sum(axis=1))
     climb = _Climb(allowed, other_room, have, limit)
