@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cli.small_mission import SHEETS as SMALL
 from cli.small_mission import write_mission
 from formats.schemas import problems
 from karvan.cli.table import aligned
@@ -63,6 +64,14 @@ def test_the_choice_of_the_sample_and_its_report(run, tmp_path):
     met = {company["company"]: company["meetings"] for company in data["companies"]}
     assert all(company["meetings"] >= company["floor"] for company in data["companies"])
     assert sum(met.values()) == 2 * len(data["meetings"])
+
+
+def test_whoever_has_too_few_meetings_is_named_with_the_reason(run, tmp_path):
+    least = SMALL["mission"] + "min_meetings_per_company,3\n"
+    no_wish = "company,counterpart,level\nV02,H02,avoid\n"
+    made = write_mission(tmp_path / "few", mission=least, requests=no_wish, fixed="company,counterpart\n")
+    code, out, _ = run("match", made, "--select")
+    assert (code, out.count(" meeting: 1 counterpart fits it and may meet it, and no other.")) == (0, 4)
 
 
 @pytest.mark.parametrize("lang", ["fa", "ru"])

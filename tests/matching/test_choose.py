@@ -81,6 +81,17 @@ def test_an_avoid_wins_over_what_was_agreed():
     assert ("V01", "H01") not in pairs(selection)
 
 
+def test_those_who_agreed_and_are_never_free_together_are_refused():
+    made = mission(
+        block("09:00", "09:30", companies=("V01", "V02", "H02")),
+        block("10:00", "10:30", companies=("H01", "V02", "H02")),
+        requests=(request("V01", "H01", RequestLevel.MUST),),
+    )
+    selection = choose(made, ALL)
+    assert selection.refused == (pair("V01", "H01"),)
+    assert ("V01", "H02") in pairs(selection)
+
+
 def test_a_block_admits_pairs_of_its_domains_alone():
     made = mission(
         block("09:00", "09:30", companies=("*",), domains=("ai",)),

@@ -24,7 +24,7 @@ selection-proved = { $n ->
        *[other] { $n } meetings
     }; value of the suggestions { $value }, and no choice exceeds { $bound }.
 selection-fairness = { $side }: fewest { $least }, quartiles { $low } / { $middle } / { $high }, most { $most }, Gini { $gini }
-selection-refused = { $companies }: agreed, but one of them has no room.
+selection-refused = { $companies }: agreed, but one of them has no room, or they are never free at the same time.
 selection-avoided = { $companies }: agreed, but one of them does not wish to meet the other.
 selection-few = { $company } has { $n ->
         [0] no meeting

@@ -24,7 +24,7 @@ selection-proved = { $n ->
        *[other] { $n } ملاقات
     }؛ ارزش پیشنهادها { $value } است و هیچ انتخابی از { $bound } بالاتر نمی‌رود.
 selection-fairness = { $side }: کمترین { $least }، چارک‌ها { $low } / { $middle } / { $high }، بیشترین { $most }، ضریب جینی { $gini }
-selection-refused = { $companies }: توافق شده، اما یکی از آن‌ها جا ندارد.
+selection-refused = { $companies }: توافق شده، اما یکی از آن‌ها جا ندارد یا هیچ‌گاه هم‌زمان آزاد نیستند.
 selection-avoided = { $companies }: توافق شده، اما یکی از آن‌ها مایل به ملاقات با دیگری نیست.
 selection-few = { $company } { $n ->
         [0] هیچ ملاقاتی ندارد

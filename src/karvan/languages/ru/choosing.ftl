@@ -25,7 +25,7 @@ selection-proved = { $n ->
        *[other] { $n } встреч
     }; ценность рекомендаций { $value }, и ни один выбор не превышает { $bound }.
 selection-fairness = { $side }: меньше всего { $least }, квартили { $low } / { $middle } / { $high }, больше всего { $most }, индекс Джини { $gini }
-selection-refused = { $companies }: встреча согласована, но у одной из компаний нет места.
+selection-refused = { $companies }: встреча согласована, но у одной из компаний нет места или они никогда не свободны одновременно.
 selection-avoided = { $companies }: встреча согласована, но одна из компаний не хочет встречаться с другой.
 selection-few = { $company }: { $n ->
         [0] встреч нет

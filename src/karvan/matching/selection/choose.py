@@ -13,7 +13,7 @@ from karvan.matching.selection.agreed import FIRM, WISHED, keep_agreed
 from karvan.matching.selection.best_value import Bounds, Chosen, Values, most_valuable
 from karvan.matching.selection.fairness import Fairness, fairness
 from karvan.matching.selection.floors import Counts, Mask, raise_floors
-from karvan.matching.selection.room import have_a_slot, room_of
+from karvan.matching.selection.room import can_meet, have_a_slot, room_of
 from karvan.mission.calendar import Calendar
 from karvan.mission.companies import Side
 from karvan.mission.mission import Mission, Pair
@@ -72,7 +72,7 @@ class Selection:
     Attributes
     ----------
     refused : tuple of pair
-        Agreed meetings for which there is no room.
+        Agreed meetings that one of the two avoids, or for which there is no room or no time.
     value, bound : float
         The scores of the suggestions among the meetings, summed up, and what no choice with the same agreed
         meetings and floors can exceed.
@@ -121,7 +121,8 @@ def choose(mission: Mission, scores: Mapping[Pair, float], most_floor: int | Non
     calendar = Calendar(mission)
     room = room_of(mission, calendar)
     agreed = _agreed(mission)
-    kept = keep_agreed({pair: level for pair, level in agreed.items() if pair not in mission.avoided}, room)
+    possible = {pair: level for pair, level in agreed.items() if can_meet(mission, calendar, pair)}
+    kept = keep_agreed(possible, room)
     table = _Table.of(mission, calendar, scores, kept, room)
     chosen, floors = _suggested(table, most_floor)
     meetings = (*_kept(mission, kept, scores), *table.meetings(chosen.mask))

@@ -10,7 +10,7 @@ import numpy as np
 from karvan.matching.selection.floors import Mask
 from karvan.mission.blocks import BlockKind
 from karvan.mission.calendar import Calendar
-from karvan.mission.mission import Mission
+from karvan.mission.mission import Mission, Pair
 
 
 def room_of(mission: Mission, calendar: Calendar) -> dict[str, int]:
@@ -32,6 +32,11 @@ def room_of(mission: Mission, calendar: Calendar) -> dict[str, int]:
 def _room(mission: Mission, code: str, days: Counter[object]) -> int:
     most = mission.daily_limit(code)
     return sum(min(most, slots * mission.company[code].representatives) for slots in days.values())
+
+
+def can_meet(mission: Mission, calendar: Calendar, pair: Pair) -> bool:
+    """Whether two companies that agreed to meet can: neither avoids the other, and both are free at one time."""
+    return pair not in mission.avoided and (not _has_blocks(mission) or bool(calendar.slots_for(pair)))
 
 
 def have_a_slot(mission: Mission, calendar: Calendar, rows: Sequence[str], columns: Sequence[str]) -> Mask:
