@@ -7,6 +7,7 @@ import pytest
 from cli.small_mission import SHEETS as SMALL
 from cli.small_mission import write_mission
 from formats.schemas import problems
+from karvan.cli.match_evaluate import _part
 from karvan.cli.table import aligned
 from karvan.languages.bidi import strip_isolates
 from karvan.matching.consortia.teams import Teams
@@ -43,6 +44,12 @@ def test_the_table_of_an_evaluation(run, mission_folder, grades, tmp_path):
 def test_the_table_is_there_in_every_language(run, mission_folder, grades, lang):
     code, out, _ = run("match", mission_folder, "--evaluate", grades, "--ui-lang", lang)
     assert (code, len(out.splitlines()) > 4) == (0, True)
+
+
+def test_each_part_of_the_matcher_is_named_in_the_readers_language(run, mission_folder, grades):
+    _, out, _ = run("match", mission_folder, "--evaluate", grades, "--ui-lang", "fa")
+    assert "بدون مفاهیم" in strip_isolates(out)
+    assert _part("fa", "brand_new") == "brand_new"
 
 
 def test_grades_that_are_none(run, mission_folder, tmp_path):

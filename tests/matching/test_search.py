@@ -99,6 +99,13 @@ def test_every_company_of_the_sample_is_found_by_each_of_its_names_when_only_the
     assert sum(right) / len(right) > 0.93
 
 
+def test_consonants_alone_make_no_name_where_vowels_are_written():
+    names = NameIndex([["Doverennaya"], ["دوربین"]])
+    assert names.scores("drone").tolist() == [0.0, 0.0]
+    assert names.scores("дорабин")[1] > 0.9
+    assert names.scores("درنای")[0] < 0.5
+
+
 @given(st.text(max_size=20))
 def test_any_text_can_be_a_name(text):
     for word in name_words(text):

@@ -9,6 +9,7 @@ from karvan.cli.exits import Exit
 from karvan.cli.inputs import BadInput, read_bytes, read_mission, tell_issues
 from karvan.cli.table import aligned
 from karvan.languages import say
+from karvan.languages.messages import has_message
 from karvan.languages.names import language_name
 from karvan.languages.numbers import number
 from karvan.mission.issues import InvalidMissionError
@@ -59,8 +60,13 @@ def _table(lang: str, full: Evaluation, without: dict[str, Evaluation]) -> list[
         rows.append(_row(lang, say(lang, "evaluation-languages", **ways), figures))
     rows.append(_row(lang, say(lang, "evaluation-wordless"), full.wordless))
     for part, evaluation in without.items():
-        rows.append(_row(lang, say(lang, "evaluation-without", part=part), evaluation.overall))
+        rows.append(_row(lang, say(lang, "evaluation-without", part=_part(lang, part)), evaluation.overall))
     return aligned(rows)
+
+
+def _part(lang: str, name: str) -> str:
+    """Name a part of the matcher; a new one by its name in the code until it has a translation."""
+    return say(lang, f"evaluation-part-{name}") if has_message(lang, f"evaluation-part-{name}") else name
 
 
 def _row(lang: str, title: str, figures: Figures) -> list[str]:

@@ -26,6 +26,7 @@ _SOUNDS = (
 
 _HARD_C = re.compile(r"c(?![hieyc])|cc")
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_ARABIC = re.compile("[\u0621-\u06d3]")
 _JOINERS = re.compile("[\u200b-\u200f\u2066-\u2069]")
 
 
@@ -51,6 +52,11 @@ def _sound(word: str) -> str:
         text = text.replace(spelling, sound)
     text = re.sub(r"y(?=[aeou])", "i", text).replace("y", "i")
     return re.sub(r"([^0-9])\1", r"\1", text)
+
+
+def writes_vowels(text: str) -> bool:
+    """Whether a text is in a script that writes all vowels: Arabic script does not."""
+    return not _ARABIC.search(text)
 
 
 def skeleton(word: str) -> str:
