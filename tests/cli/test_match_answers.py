@@ -150,7 +150,9 @@ def test_a_project_that_nobody_can_carry_out(run, folder, tmp_path):
         3,
         "No team is possible: nobody who may take it offers immersion cooling.",
     )
-    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["untaken"] == ["immersion cooling"]
+    assert out.splitlines()[2] == "  – closest to immersion cooling: Rahpeyvand (V01)"
+    untaken = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["untaken"]
+    assert untaken == [{"part": "immersion cooling", "closest": ["V01"]}]
 
 
 def test_a_team_that_an_avoid_keeps_apart(run, tmp_path):

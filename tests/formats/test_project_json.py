@@ -81,7 +81,8 @@ def test_parts_that_nobody_takes_are_written_by_their_labels():
     project = read({"concept": "lakes.dam", "side": "host"})
     found = find_consortia(MISSION, project, {}, offers_with(TAXONOMY))
     data = consortia_data(MISSION, project, found)
-    assert (problems(data, "consortia"), data["untaken"], data["consortia"]) == ([], ["dam"], [])
+    assert (problems(data, "consortia"), data["consortia"]) == ([], [])
+    assert data["untaken"] == [{"part": "dam", "closest": ["H01"]}]
 
 
 def test_hits_are_written_as_published():

@@ -143,6 +143,7 @@ def test_those_who_avoid_each_other_are_in_no_team():
     assert found.consortia[0].members == ("V1", "H1")
 
 
-def test_what_nobody_offers_is_named():
-    found = find_consortia(MISSION, project(part(FIBRE), part(9), Part([], "?")), SCORES, understand)
-    assert (found.consortia, found.untaken) == ((), (1, 2))
+def test_what_nobody_offers_is_named_with_who_comes_closest():
+    near = Part([(9, 1.0)], "9", wider=[(CLOUD, 1.0)])
+    found = find_consortia(MISSION, project(part(FIBRE), near, Part([], "?")), SCORES, understand)
+    assert (found.consortia, found.untaken) == ((), {1: ("V2", "H1", "H2"), 2: ()})

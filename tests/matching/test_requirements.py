@@ -2,7 +2,7 @@
 
 import pytest
 
-from karvan.matching.consortia.requirements import about_concept, about_text, offers_with
+from karvan.matching.consortia.requirements import about_concept, about_text, around, offers_with
 from karvan.matching.search import reading_with
 from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy, read_domain
 
@@ -54,6 +54,10 @@ def test_an_offer_covers_its_domain_too():
     found = dict(read("плотина", "ru"))
     assert found[AT["lakes"]] == found[AT["lakes.dam"]] > 0
     assert read("qwerty", "") == ()
+
+
+def test_around_a_concept_is_its_domain():
+    assert around(((AT["lakes.dam"], 1.0), (AT["lakes"], 0.5)), TAXONOMY) == ((AT["lakes"], 1.0),)
 
 
 def test_the_search_reads_with_the_same_words():

@@ -52,14 +52,25 @@ def _read_project(options: Namespace, taxonomy: Taxonomy) -> Project:
 def _lines(mission: Mission, lang: str, project: Project, found: Found) -> list[str]:
     lines = [say(lang, "consortium-title", title=project.title)] if project.title else []
     if found.untaken:
-        labels = [project.parts[part].label for part in found.untaken]
-        return [*lines, say(lang, "consortium-untaken", parts=labels)]
+        return [*lines, *_untaken(mission, lang, project, found)]
     if not found.consortia:
         return [*lines, say(lang, "consortium-none" if found.is_proved else "consortium-unknown")]
     for number, team in enumerate(found.consortia, 1):
         lines += ["", *_team(mission, lang, project, team, number)]
     size = len(found.consortia[0].members)
     return [*lines, "", say(lang, "consortium-proved" if found.is_proved else "consortium-unproved", n=size)]
+
+
+def _untaken(mission: Mission, lang: str, project: Project, found: Found) -> list[str]:
+    """Say which parts nobody can take, and who comes closest to each."""
+    from karvan.formats.reasons import company_label
+
+    lines = [say(lang, "consortium-untaken", parts=[project.parts[part].label for part in found.untaken])]
+    for part, codes in found.untaken.items():
+        if codes:
+            names = [company_label(mission, lang, code) for code in codes]
+            lines.append("  – " + say(lang, "consortium-closest", part=project.parts[part].label, companies=names))
+    return lines
 
 
 def _team(mission: Mission, lang: str, project: Project, team: Consortium, number: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from karvan.formats.programme_json import read_json
 from karvan.matching.consortia import Consortium, Found, Part, Project
-from karvan.matching.consortia.requirements import about_concept, about_text
+from karvan.matching.consortia.requirements import about_concept, about_text, around
 from karvan.matching.taxonomy import Taxonomy
 from karvan.mission.companies import CompanyKind, Side
 from karvan.mission.issues import InvalidMissionError, Issue
@@ -50,9 +50,11 @@ def _part(row: Json, taxonomy: Taxonomy, lang: str) -> Part:
     side = Side(row["side"]) if "side" in row else None
     kinds = frozenset(map(CompanyKind, row.get("kinds", ())))
     if "text" in row:
-        return Part(about_text(row["text"], taxonomy), row["text"], side, kinds)
-    label = taxonomy.concepts[taxonomy.index[row["concept"]]].labels[lang]
-    return Part(about_concept(row["concept"], taxonomy), label, side, kinds)
+        about, label = about_text(row["text"], taxonomy), row["text"]
+    else:
+        about = about_concept(row["concept"], taxonomy)
+        label = taxonomy.concepts[taxonomy.index[row["concept"]]].labels[lang]
+    return Part(about, label, side, kinds, around(about, taxonomy))
 
 
 def consortia_data(mission: Mission, project: Project, found: Found) -> Json:
@@ -62,7 +64,9 @@ def consortia_data(mission: Mission, project: Project, found: Found) -> Json:
         "version": 1,
         "title": project.title,
         "consortia": [_consortium(mission, project, team) for team in found.consortia],
-        "untaken": [project.parts[part].label for part in found.untaken],
+        "untaken": [
+            {"part": project.parts[part].label, "closest": list(codes)} for part, codes in found.untaken.items()
+        ],
         "is_proved": found.is_proved,
     }
 

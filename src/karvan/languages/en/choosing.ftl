@@ -55,6 +55,7 @@ cli-unknown-concept = { $file }, { $place }: the taxonomy has no concept “{ $w
 cli-not-understood = { $file }, { $place }: no concept of the taxonomy was found in “{ $why }”; say it in other words, or name a concept.
 consortium-title = Teams for “{ $title }”
 consortium-untaken = No team is possible: nobody who may take it offers { $parts }.
+consortium-closest = closest to { $part }: { $companies }
 consortium-none = No team is possible: those who could take the parts cannot be in one team with members of both sides.
 consortium-unknown = No team was found; none was ruled out. Ask for fewer parts.
 consortium-team = { $number }. { $members }; coverage { $coverage }, mutual fit { $fit }

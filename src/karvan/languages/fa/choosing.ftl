@@ -55,6 +55,7 @@ cli-unknown-concept = { $file }، { $place }: در درخت مفاهیم مفه�
 cli-not-understood = { $file }، { $place }: در «{ $why }» هیچ مفهومی از درخت مفاهیم یافت نشد؛ آن را با واژه‌های دیگر بنویسید یا نام مفهوم را بدهید.
 consortium-title = گروه‌های مناسب برای «{ $title }»
 consortium-untaken = هیچ گروهی ممکن نیست: از میان کسانی که می‌توانند برعهده بگیرند، هیچ‌کس { $parts } عرضه نمی‌کند.
+consortium-closest = نزدیک‌ترین به { $part }: { $companies }
 consortium-none = هیچ گروهی ممکن نیست: کسانی که از عهده بخش‌ها برمی‌آیند نمی‌توانند با عضوهایی از هر دو طرف در یک گروه باشند.
 consortium-unknown = گروهی یافت نشد، اما هیچ گروهی هم رد نشد. بخش‌های کمتری بخواهید.
 consortium-team = { $number }. { $members }؛ پوشش { $coverage }، تناسب با هم { $fit }

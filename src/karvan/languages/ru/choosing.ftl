@@ -59,6 +59,7 @@ cli-unknown-concept = { $file }, { $place }: в таксономии нет по
 cli-not-understood = { $file }, { $place }: в «{ $why }» не найдено ни одного понятия таксономии; напишите иначе или назовите понятие.
 consortium-title = Команды для проекта «{ $title }»
 consortium-untaken = Команда невозможна: никто из тех, кто мог бы за это взяться, не предлагает { $parts }.
+consortium-closest = ближе всего к { $part }: { $companies }
 consortium-none = Команда невозможна: те, кто мог бы взять эти части, не могут быть в одной команде с участниками обеих сторон.
 consortium-unknown = Команда не найдена, но и не исключена. Уменьшите число частей.
 consortium-team = { $number }. { $members }; покрытие { $coverage }, взаимное соответствие { $fit }

@@ -21,6 +21,9 @@ Understand = Callable[[str, str], Concepts]
 ENOUGH = 0.3
 """An offer that covers less of a part (0..1) is not counted on for it."""
 
+CLOSE, MOST_CLOSE = 0.1, 3
+"""Who covers so much of the domain of a part that nobody takes comes close to it; so many are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -36,12 +39,15 @@ class Part:
         Whose part it is; None: of either.
     kinds : frozenset of CompanyKind
         Who can take it (a university, for instance); empty: anybody.
+    wider : sequence of (int, float)
+        The domains of what it is about: who works in these comes close to it.
     """
 
     concepts: Concepts
     label: str
     side: Side | None = None
     kinds: frozenset[CompanyKind] = frozenset()
+    wider: Concepts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,14 @@ class Found:
     ----------
     consortia : tuple of Consortium
         The smallest first, of one size the best first.
-    untaken : tuple of int
-        Parts that nobody can take.
+    untaken : dict of int to tuple of str
+        Parts that nobody can take, each with the companies that come closest, at most `MOST_CLOSE`.
     is_proved : bool
         Whether no smaller and no better team was overlooked.
     """
 
     consortia: tuple[Consortium, ...]
-    untaken: tuple[int, ...]
+    untaken: dict[int, tuple[str, ...]]
     is_proved: bool
 
 
@@ -128,8 +134,9 @@ def find_consortia(
     """
     offers = _Offers(mission, understand)
     strength = np.array([offers.strengths(part) for part in project.parts]).reshape(len(project.parts), -1)
-    untaken = tuple(int(part) for part in np.flatnonzero(~(strength > 0).any(axis=1)))
-    if untaken:
+    missing = np.flatnonzero(~(strength > 0).any(axis=1))
+    if len(missing):
+        untaken = {int(part): offers.closest(project.parts[part]) for part in missing}
         return Found((), untaken, is_proved=True)
     codes = tuple(mission.company)
     sides = tuple(np.array([c.side is side for c in mission.companies]) for side in Side)
@@ -137,7 +144,7 @@ def find_consortia(
     question = Question(strength, fit, sides, _matrix(codes, dict.fromkeys(mission.avoided, 1.0)) > 0)
     teams = best_teams(question, count)
     consortia = tuple(_consortium(codes, project, team, fit, offers) for team in teams.teams)
-    return Found(consortia, (), teams.is_proved)
+    return Found(consortia, {}, teams.is_proved)
 
 
 def _matrix(codes: Sequence[str], scores: Mapping[Pair, float]) -> Floats:
@@ -166,22 +173,32 @@ class _Offers:
 
     def strengths(self, part: Part) -> Floats:
         """Give how well each company can take a part, shape (n,): by the best of its offers, 0 below `ENOUGH`."""
+        best = self._best(part.concepts)
+        return np.where(self._may(part) & (best >= ENOUGH), best, 0.0)
+
+    def closest(self, part: Part) -> tuple[str, ...]:
+        """Give the companies that may take a part and offer most of what surrounds it."""
+        near = np.where(self._may(part), self._best(part.wider), 0.0)
+        order = np.argsort(-near, kind="stable")[:MOST_CLOSE]
+        return tuple(self.companies[i].code for i in order if near[i] >= CLOSE)
+
+    def _best(self, concepts: Concepts) -> Floats:
         best = np.zeros(len(self.companies))
         for index, company in self.company_of.items():
-            best[company] = max(best[company], self._strength(part, index))
-        return np.where(self._may(part) & (best >= ENOUGH), best, 0.0)
+            best[company] = max(best[company], self._strength(concepts, index))
+        return best
 
     def best_offer(self, part: Part, company: int) -> tuple[int, float]:
         """Give the offer by which a company takes a part, and its strength."""
         own = [index for index, owner in self.company_of.items() if owner == company]
-        index = max(own, key=lambda offer: (self._strength(part, offer), -offer))
-        return index, self._strength(part, index)
+        index = max(own, key=lambda offer: (self._strength(part.concepts, offer), -offer))
+        return index, self._strength(part.concepts, index)
 
-    def _strength(self, part: Part, index: int) -> float:
-        """Give the share of what a part is about that an offer covers, 0..1."""
-        total = sum(weight for _, weight in part.concepts)
+    def _strength(self, concepts: Concepts, index: int) -> float:
+        """Give the share of some concepts that an offer covers, 0..1."""
+        total = sum(weight for _, weight in concepts)
         offered = self.concepts[index]
-        covered = sum(weight * min(1.0, offered.get(concept, 0.0)) for concept, weight in part.concepts)
+        covered = sum(weight * min(1.0, offered.get(concept, 0.0)) for concept, weight in concepts)
         return covered / total if total else 0.0
 
     def _may(self, part: Part) -> Mask:

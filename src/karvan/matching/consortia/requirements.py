@@ -31,6 +31,11 @@ def about_text(text: str, taxonomy: Taxonomy) -> Concepts:
     return tuple((c, s) for c, s in told if c not in named)
 
 
+def around(concepts: Concepts, taxonomy: Taxonomy) -> Concepts:
+    """Give the domains of some concepts."""
+    return tuple((domain, 1.0) for domain in sorted({taxonomy.parent_of[concept] for concept, _ in concepts}))
+
+
 def with_domains(concepts: Concepts, taxonomy: Taxonomy) -> Concepts:
     """Give what an offer is about together with the domains of it, so that it covers a part about a domain."""
     known = dict(concepts)
