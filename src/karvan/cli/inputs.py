@@ -23,7 +23,7 @@ from karvan.scheduling.stop import Limits
 if TYPE_CHECKING:
     from karvan.scheduling.problem import Problem
 
-OF_JSON = frozenset(("not-json", "json-schema"))
+OF_JSON = frozenset(("not-json", "json-schema", "unknown-concept", "not-understood"))
 """Issues of a JSON file, whose place is the file's name and a JSON path."""
 
 

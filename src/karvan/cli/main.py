@@ -81,6 +81,7 @@ _USAGE = tuple(
         (r"argument (?P<name>[^:]+): expected .+", "cli-usage-no-value"),
         (r"argument (?P<name>[^:]+): ignored explicit argument .+", "cli-usage-has-value"),
         (r"argument (?P<name>[^:]+): invalid choice: (?P<value>.+) \(choose from (?P<known>.+)\)", "cli-usage-choice"),
+        (r"argument (?P<name>[^:]+): not allowed with argument (?P<other>.+)", "cli-usage-together"),
         (r"argument (?P<name>[^:]+): (?P<what>.+)", "cli-usage-value"),
     )
 )
