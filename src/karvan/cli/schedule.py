@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from karvan.cli.cluster import team_of
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import add_search, limits, read_bytes, require_file, save, tell_issues, whole
 from karvan.cli.terminal import interruptible, searching, tell
@@ -38,6 +39,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
         "--fairness", metavar="D", type=_fairness(lang), default=FAIRNESS, help=say(lang, "cli-fairness-help")
     )
     parser.add_argument("--iterations", metavar="N", type=whole(lang, 1), help=say(lang, "cli-iterations-help"))
+    parser.add_argument("--cluster", metavar="ADDRESS", help=say(lang, "cli-cluster-help"))
 
 
 def _fairness(lang: str) -> Callable[[str], int | None]:
@@ -63,11 +65,12 @@ def run(options: Namespace) -> int:
     if problem is None:
         return Exit.BAD_INPUT
     require_file(options.output, lang)
-    begun = time.monotonic()
-    with interruptible() as is_cancelled, searching(lang, options.time_limit) as watch:
-        stop = limits(options, is_cancelled)
-        result = solve(problem, stop=stop, seed=options.seed, workers=options.workers, on_progress=watch)
-    wall_s = time.monotonic() - begun
+    with team_of(options.cluster, lang) as team, interruptible() as is_cancelled:
+        begun = time.monotonic()
+        with searching(lang, options.time_limit) as watch:
+            stop = limits(options, is_cancelled)
+            result = solve(problem, stop=stop, seed=options.seed, workers=options.workers, on_progress=watch, team=team)
+        wall_s = time.monotonic() - begun
     verdict = judge(problem, result.schedule) if result.schedule else None
     if verdict and verdict.violations:
         tell(say(lang, "cli-judged-bad", n=len(verdict.violations)))

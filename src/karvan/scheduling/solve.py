@@ -6,6 +6,7 @@ from karvan.scheduling import exact, timetable
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import Result, Watch, unwatched
 from karvan.scheduling.stop import Stop
+from karvan.scheduling.timetable.smooth.team import Team
 from karvan.scheduling.timetable.view import refusal
 
 
@@ -16,6 +17,7 @@ def solve(
     seed: int = 0,
     workers: int = 2,
     on_progress: Watch = unwatched,
+    team: Team | None = None,
 ) -> Result:
     """Give the best schedule that could be found, and what is proved about it.
 
@@ -26,10 +28,13 @@ def solve(
     ----------
     stop : Stop
         Ends the search with the best answer so far.
+    team : Team, optional
+        Workers elsewhere that help with a large timetable.
 
     Returns
     -------
     Result
     """
-    technique = exact.solve if refusal(problem) else timetable.solve
-    return technique(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    if refusal(problem):
+        return exact.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    return timetable.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, team=team)
