@@ -92,7 +92,7 @@ def _connect(address: str, lang: str) -> Any:
         tell(say(lang, "cli-cluster-missing"))
         raise BadInput from error
     try:
-        return Client(address, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=CONNECT_S)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         tell(say(lang, "cli-cluster-unreachable", address=address, why=str(error)))
         raise BadInput from error
