@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +18,7 @@ from karvan.scheduling.stop import Limits
 from karvan.scheduling.timetable import search, solve
 from karvan.scheduling.timetable.anneal import thresholds
 from karvan.scheduling.timetable.construct import build
+from karvan.scheduling.timetable.smooth import annealer as annealer_module
 from karvan.scheduling.timetable.smooth import kernels
 from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
 from karvan.scheduling.timetable.smooth.team import Rules, Task, Threads, everybody, find_moves, repeat
@@ -173,3 +175,10 @@ def test_without_limits_one_cooling_follows_the_other() -> None:
         stages = [annealer._stage() for _ in range(12) if annealer.advance(0, None)]
     hotter = sum(b[0] > a[0] for a, b in pairwise(stages))
     assert hotter >= 2
+
+
+@pytest.mark.parametrize("fairness", [None, 1])
+def test_breaks_are_spread_as_evenly_as_is_wanted(fairness: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annealer_module, "LEAST_STEPS", 1)
+    monkeypatch.setattr(annealer_module, "STEPS_AT_ONCE", 5)
+    solved(replace(fair(), fairness=fairness), after(1_000_000))
