@@ -8,6 +8,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from karvan.cli.cluster import team_of
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import add_problem, add_search, limits, read_problem_file, require_file, save, whole
 from karvan.cli.terminal import interruptible, searching, tell
@@ -25,6 +26,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=say(lang, "cli-output-help"))
     add_search(parser, lang, seconds=SECONDS)
     parser.add_argument("--iterations", metavar="N", type=whole(lang, 1), help=say(lang, "cli-iterations-help"))
+    parser.add_argument("--cluster", metavar="ADDRESS", help=say(lang, "cli-cluster-help"))
 
 
 def run(options: Namespace) -> int:
@@ -38,11 +40,12 @@ def run(options: Namespace) -> int:
     if problem is None:
         return Exit.BAD_INPUT
     require_file(options.output, lang)
-    begun = time.monotonic()
-    with interruptible() as is_cancelled, searching(lang, options.time_limit) as watch:
-        stop = limits(options, is_cancelled)
-        result = solve(problem, stop=stop, seed=options.seed, workers=options.workers, on_progress=watch)
-    wall_s = time.monotonic() - begun
+    with team_of(options.cluster, lang) as team, interruptible() as is_cancelled:
+        begun = time.monotonic()
+        with searching(lang, options.time_limit) as watch:
+            stop = limits(options, is_cancelled)
+            result = solve(problem, stop=stop, seed=options.seed, workers=options.workers, on_progress=watch, team=team)
+        wall_s = time.monotonic() - begun
     verdict = judge(problem, result.schedule) if result.schedule else None
     if verdict and verdict.violations:
         tell(say(lang, "cli-judged-bad", n=len(verdict.violations)))

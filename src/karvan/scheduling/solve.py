@@ -9,6 +9,7 @@ from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import Explanation, Result, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable import solve as timetable
+from karvan.scheduling.timetable.smooth.team import Team
 from karvan.scheduling.timetable.view import refusal
 
 
@@ -19,6 +20,7 @@ def solve(
     seed: int = 0,
     workers: int = 2,
     on_progress: Watch = unwatched,
+    team: Team | None = None,
 ) -> Result:
     """Give the best schedule that could be found, and what is proved about it.
 
@@ -29,13 +31,17 @@ def solve(
     ----------
     stop : Stop
         Ends the search with the best answer so far.
+    team : Team, optional
+        Workers elsewhere that help with a large timetable.
 
     Returns
     -------
     Result
     """
-    technique = exact.solve if refusal(problem) else timetable.solve
-    result = technique(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    if refusal(problem):
+        result = exact.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
+    else:
+        result = timetable.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, team=team)
     if result.status is Status.INFEASIBLE and not result.explanation:
         return replace(result, explanation=_contradiction(problem, stop))
     return result

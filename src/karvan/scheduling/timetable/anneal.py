@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,8 @@ class Annealer:
         Its number of breaks.
     """
 
+    is_quick = False
+
     def __init__(self, state: State) -> None:
         self.state = state
         table = state.table
@@ -43,13 +46,6 @@ class Annealer:
         self._found = np.zeros(table.n_meetings, np.int16)
         self._round = FIRST_ROUND
         self._batch = 0
-
-    def measure(self) -> tuple[int, bool]:
-        """Give the breaks of the state, and whether they are fairly spread."""
-        breaks = self.state.breaks
-        is_fair = self.state.table.fairness is None or not len(breaks)
-        spread = 0 if is_fair else int(breaks.max() - breaks.min())
-        return int(breaks.sum()), is_fair or spread <= (self.state.table.fairness or 0)
 
     def advance(self, target: int, most_steps: int | None) -> int:
         """Make one batch of steps; gives the number of steps."""
@@ -75,21 +71,19 @@ class Annealer:
     def _keep(self) -> None:
         other = State(self.state.table, 0)
         other.set_slots(self._found)
-        spread = int(other.breaks.max() - other.breaks.min()) if len(other.breaks) else 0
-        value = int(other.breaks.sum())
-        fairness = self.state.table.fairness
-        is_fair = fairness is None or spread <= fairness
-        if is_fair and (self.best_value is None or value < self.best_value):
+        value, is_right = other.measure()
+        if is_right and (self.best_value is None or value < self.best_value):
             self.best[:], self.best_value = self._found, value
 
 
-def thresholds(temperature: float) -> npt.NDArray[np.uint64]:
-    """Give the acceptance thresholds of 0, 1, 2, ... more breaks at a temperature.
+@lru_cache(maxsize=16)
+def thresholds(temperature: float | Decimal, worst: int = 11) -> npt.NDArray[np.uint64]:
+    """Give the acceptance thresholds of a price that grows by 0, 1, 2, ... up to `worst` at a temperature.
 
     Decimal arithmetic rounds exactly, so that they are the same on every machine.
     """
     result = [2**32]
-    for worse in range(1, 12):
+    for worse in range(1, worst + 1):
         chance = (-Decimal(worse) / Decimal(temperature)).exp()
         result.append(int(chance * 2**32))
     return np.array(result, np.uint64)

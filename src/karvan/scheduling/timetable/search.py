@@ -13,9 +13,13 @@ from karvan.scheduling.timetable import construct
 from karvan.scheduling.timetable.anneal import Annealer
 from karvan.scheduling.timetable.prove import Prover
 from karvan.scheduling.timetable.refute import Answer, Refuter
+from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
+from karvan.scheduling.timetable.smooth.team import Team
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Timetable
 
+MOST_MEETINGS_EXACTLY = 500
+"""Above this breaks are priced smoothly (`smooth`): the exact price finds its way in small timetables alone."""
 MOST_MEETINGS_TO_REFUTE = 1000
 """Above this the clauses alone would take longer than the search."""
 EJECTION_ROUNDS = 200
@@ -45,6 +49,7 @@ class Search:
         stop: Stop,
         seed: int,
         workers: int,
+        team: Team,
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self.table, self.stop, self.workers = table, stop, workers
@@ -53,7 +58,8 @@ class Search:
         self.is_refuted = False
         self._on_progress = on_progress
         self._state = State(table, seed)
-        self._annealer = Annealer(self._state)
+        is_large = table.n_meetings > MOST_MEETINGS_EXACTLY
+        self._annealer = SmoothAnnealer(self._state, stop=stop, team=team) if is_large else Annealer(self._state)
         self._steps_left = stop.iterations
         self._prover: Prover | None = None
         self._idle_batches = 0
@@ -89,6 +95,12 @@ class Search:
         return self.stop.iterations is None and self.stop.seconds_left() == float("inf")
 
     @property
+    def _is_owed(self) -> bool:
+        """Whether the time is up, but a fair timetable is still to come from the quick first cooling."""
+        is_near = self.best is None and self._state.is_complete and self._annealer.is_quick
+        return is_near and self.stop.seconds_left() <= 0.0
+
+    @property
     def _is_optimal(self) -> bool:
         return self.best is not None and self.value <= self.bound
 
@@ -103,7 +115,7 @@ class Search:
             self._run_by_iterations()
             return
         self._start()
-        while not self.is_over:
+        while not self.is_over or self._is_owed:
             is_moving = self._state.is_complete and (not self._is_tired or self.workers > 2)
             if is_moving:
                 self._improve()
@@ -169,8 +181,8 @@ class Search:
     def _take(self, slot_of: list[int]) -> None:
         """Keep a complete timetable if it is fair and better than the best."""
         self._state.set_slots(np.array(slot_of, np.int16))
-        value, is_fair = self._annealer.measure()
-        if is_fair and (self.best is None or value < self.value):
+        value, is_right = self._state.measure()
+        if is_right and (self.best is None or value < self.value):
             self.best, self.value = list(slot_of), value
             self._idle_batches = 0
             self._tell("search")

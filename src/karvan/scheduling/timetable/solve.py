@@ -17,6 +17,7 @@ from karvan.scheduling.result import (
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable.check import contradiction
 from karvan.scheduling.timetable.search import Search
+from karvan.scheduling.timetable.smooth.team import Team, Threads
 from karvan.scheduling.timetable.view import Timetable, compile_timetable
 
 GOAL = "breaks"
@@ -30,6 +31,7 @@ def solve(
     seed: int = 0,
     workers: int = 1,
     on_progress: Callable[[Progress], None] | None = None,
+    team: Team | None = None,
 ) -> Result:
     """Give a timetable with the fewest breaks that could be found, and what is proved about it.
 
@@ -41,6 +43,8 @@ def solve(
         Ends the search; with a number of iterations and one worker the answer depends on the seed alone.
     workers : int
         Processes or threads that may work at once.
+    team : Team, optional
+        Workers on other machines, for large timetables; None: threads, as many as `workers`.
     on_progress : callable, optional
         Told whenever the number of breaks or its bound gets better.
 
@@ -59,7 +63,10 @@ def solve(
     reason = contradiction(table)
     if reason is not None:
         return Result(Status.INFEASIBLE, None, explanation=(reason,))
-    with Search(table, stop=stop, seed=seed, workers=workers, on_progress=on_progress) as search:
+    with (
+        Threads(workers) as threads,
+        Search(table, stop=stop, seed=seed, workers=workers, team=team or threads, on_progress=on_progress) as search,
+    ):
         search.run()
     if search.is_refuted:
         return Result(Status.INFEASIBLE, None, explanation=(_everything(table),))

@@ -59,6 +59,13 @@ class State:
         """Whether every meeting is placed."""
         return bool((self.slot_of >= 0).all())
 
+    def measure(self) -> tuple[int, bool]:
+        """Give the breaks, and whether they are fairly spread and no slot holds too many meetings."""
+        table = self.table
+        spread = int(self.breaks.max() - self.breaks.min()) if len(self.breaks) else 0
+        is_fair = table.fairness is None or spread <= table.fairness
+        return int(self.breaks.sum()), is_fair and not bool((self.load > table.n_tables).any())
+
     def set_slots(self, slot_of: npt.NDArray[np.int16]) -> None:
         """Take over the places of all meetings."""
         self.slot_of[:] = slot_of

@@ -1,0 +1,1 @@
+"""Large timetables: annealing under smoothed prices, on threads or on a cluster."""

@@ -1,0 +1,184 @@
+"""Large timetables: the kernels against plain twins, what they keep, and the answers of a team."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from karvan.scheduling.judge import judge
+from karvan.scheduling.problem import Meeting, Participant, Problem, Slot, Venue
+from karvan.scheduling.result import Progress, Result, Status
+from karvan.scheduling.stop import Limits
+from karvan.scheduling.timetable import search, solve
+from karvan.scheduling.timetable.anneal import thresholds
+from karvan.scheduling.timetable.construct import build
+from karvan.scheduling.timetable.smooth import annealer as annealer_module
+from karvan.scheduling.timetable.smooth import kernels
+from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
+from karvan.scheduling.timetable.smooth.team import Rules, Task, Threads, everybody, find_moves, repeat
+from karvan.scheduling.timetable.smooth.team import anneal as anneal_in_place
+from karvan.scheduling.timetable.state import State
+from karvan.scheduling.timetable.view import Timetable, compile_timetable
+
+GAP = np.array([0, *range(10, 74)], np.int64)
+COUNT = np.array([0, 0, 0, *[50] * 62], np.int64)
+
+
+def fair(seed: int = 3, *, before: int = 0) -> Problem:
+    """Give a fair of 60 hosts and guests with 260 meetings in 16 slots, some of whom come late."""
+    chance = random.Random(seed)
+    every = [(a, b) for a in range(30) for b in range(30, 60)]
+    pairs = chance.sample(every, 260)
+    people = tuple(Participant(str(p), frozenset(range(p % 3, 16)) if p % 5 == 0 else None) for p in range(60))
+    first = tuple((2 * i, 2 * i + 1) for i in range(before))
+    slots = tuple(Slot(30 * i, 30 * i + 30) for i in range(16))
+    tables = tuple(str(t) for t in range(20))
+    return Problem(slots, people, tuple(map(Meeting, pairs)), (Venue("", tables),), precedences=first, fairness=2)
+
+
+@pytest.fixture(autouse=True)
+def _everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_MEETINGS_EXACTLY", 0)
+    monkeypatch.setattr(search, "MOST_MEETINGS_TO_REFUTE", 0)
+
+
+def after(n: int) -> Limits:
+    return Limits(lambda: 0.0, iterations=n)
+
+
+def rules(table: Timetable) -> Rules:
+    excess = np.maximum(0, np.arange(table.n_meetings + 2, dtype=np.int64) - table.n_tables)
+    return Rules(thresholds(2, 100), GAP, COUNT, 30 * excess**2)
+
+
+def built(problem: Problem) -> State:
+    state = State(compile_timetable(problem), 1)
+    assert build(state, rounds=50, is_over=lambda: False)
+    return state
+
+
+def plain_price(busy: set[int], grid: set[int]) -> int:
+    """Price a participant by its definition: runs between two busy slots, by their idle slots of the grid."""
+    runs, idle = [], 0
+    for slot in range(min(busy, default=0), max(busy, default=-1) + 1):
+        if slot in busy:
+            runs.append(idle)
+            idle = 0
+        else:
+            idle += slot in grid
+    gaps = [run for run in runs if run]
+    return int(sum(GAP[gap] for gap in gaps) + COUNT[len(gaps)])
+
+
+def mask(slots: set[int]) -> np.uint64:
+    return np.uint64(sum(1 << slot for slot in slots))
+
+
+@given(st.sets(st.integers(0, 62)), st.sets(st.integers(0, 62)))
+def test_the_price_of_gaps_is_its_definition(busy: set[int], grid: set[int]) -> None:
+    assert kernels.price_gaps(mask(busy), mask(grid), GAP, COUNT) == plain_price(busy, grid)
+
+
+def test_annealing_keeps_the_parts_of_a_state_consistent() -> None:
+    state = built(fair(before=10))
+    assert anneal_in_place(state, rules(state.table), 20_000, everybody(state.table)) > 100
+    again = State(state.table, 1)
+    again.set_slots(state.slot_of)
+    for name in ("at", "busy", "load"):
+        assert (getattr(state, name) == getattr(again, name)).all(), name
+    assert all(state.slot_of[a] < state.slot_of[b] for a, b in state.table.precedences)
+    assert all(int(m) >> int(s) & 1 for m, s in zip(state.table.allowed, state.slot_of, strict=True))
+
+
+def test_moves_repeated_from_the_same_start_end_in_the_same_place() -> None:
+    one, other = built(fair()), built(fair())
+    task = Task(one.slot_of.copy(), 7, 20_000, rules(one.table))
+    moves = find_moves(one.table, task)
+    assert 0 < len(moves) <= 20_000 // 50 + 1
+    repeat(other, task.rules, moves)
+    assert len(find_moves(one.table, task)) == len(moves)
+    before = one.slot_of.copy()
+    repeat(one, task.rules, moves)
+    assert (one.slot_of == other.slot_of).all()
+    assert (one.slot_of != before).any()
+
+
+def test_moves_from_an_old_start_leave_a_timetable() -> None:
+    state = built(fair())
+    made = [find_moves(state.table, Task(state.slot_of.copy(), seed, 20_000, rules(state.table))) for seed in (1, 2)]
+    for moves in made:
+        repeat(state, rules(state.table), moves)
+    again = State(state.table, 1)
+    again.set_slots(state.slot_of)
+    assert (state.at == again.at).all()
+
+
+def solved(problem: Problem, stop: Limits, *, workers: int = 1, seed: int = 0) -> tuple[Result, list[Progress]]:
+    steps: list[Progress] = []
+    result = solve(problem, stop=stop, workers=workers, seed=seed, on_progress=steps.append)
+    assert result.schedule is not None
+    assert judge(problem, result.schedule).violations == ()
+    return result, steps
+
+
+def test_a_fair_ends_with_hardly_a_break_and_gets_there_step_by_step() -> None:
+    problem = fair()
+    result, steps = solved(problem, after(3_000_000))
+    values = [step.value for step in steps]
+    assert values == sorted({value for value in values if value is not None}, reverse=True)
+    assert result.status in (Status.FEASIBLE, Status.OPTIMAL)
+    assert values[-1] == result.goals[0].value
+    assert values[-1] is not None
+    assert values[-1] <= 20
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_with_iterations_and_a_seed_the_answer_is_the_same(workers: int) -> None:
+    first, _ = solved(fair(), after(1_200_000), workers=workers, seed=5)
+    second, _ = solved(fair(), after(1_200_000), workers=workers, seed=5)
+    other, _ = solved(fair(), after(1_200_000), workers=workers, seed=6)
+    assert first == second
+    assert first.schedule != other.schedule
+
+
+def test_precedences_hold_in_a_large_timetable() -> None:
+    solved(fair(before=20), after(400_000), workers=2)
+
+
+def test_the_first_fair_timetable_is_given_even_when_time_was_too_short() -> None:
+    solved(fair(), Limits(lambda: 1.0, deadline=0.5))
+
+
+def test_who_asks_to_end_is_not_kept_waiting() -> None:
+    result = solve(fair(), stop=Limits(lambda: 0.0, deadline=9.0, is_cancelled=lambda: True))
+    assert result.status in (Status.UNKNOWN, Status.FEASIBLE)
+
+
+def test_a_time_limit_ends_the_search_with_the_best() -> None:
+    now = iter(range(10**6))
+    result, _ = solved(fair(), Limits(lambda: float(next(now)), deadline=60.0))
+    assert result.goals[0].value < 40
+
+
+def test_without_limits_one_cooling_follows_the_other() -> None:
+    problem = fair()
+    state = built(problem)
+    with Threads(1) as team:
+        annealer = SmoothAnnealer(state, stop=Limits(lambda: 0.0), team=team)
+        annealer._cooling = 300_000
+        stages = [annealer._stage() for _ in range(12) if annealer.advance(0, None)]
+    hotter = sum(b[0] > a[0] for a, b in pairwise(stages))
+    assert hotter >= 2
+
+
+@pytest.mark.parametrize("fairness", [None, 1])
+def test_breaks_are_spread_as_evenly_as_is_wanted(fairness: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annealer_module, "LEAST_STEPS", 1)
+    monkeypatch.setattr(annealer_module, "STEPS_AT_ONCE", 5)
+    solved(replace(fair(), fairness=fairness), after(1_000_000))
