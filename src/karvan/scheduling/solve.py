@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from karvan.scheduling import exact
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import Explanation, Result, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
@@ -38,7 +37,10 @@ def solve(
     -------
     Result
     """
+    # Each technique is imported when it is its turn: CP-SAT alone takes a second to load.
     if refusal(problem):
+        from karvan.scheduling import exact
+
         result = exact.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress)
     else:
         result = timetable.solve(problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, team=team)
@@ -49,6 +51,8 @@ def solve(
 
 def _contradiction(problem: Problem, stop: Stop) -> tuple[Explanation, ...]:
     """Say which mandatory meetings contradict each other, and who takes part in them."""
+    from karvan.scheduling import exact
+
     meetings = exact.smallest_conflict(problem, stop)
     people = {person for meeting in meetings for person in problem.meetings[meeting].participants}
     return (Explanation("conflict", meetings, tuple(sorted(people))),)

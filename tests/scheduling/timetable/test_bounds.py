@@ -139,7 +139,7 @@ def test_lost_processes_are_replaced_until_too_many_are_lost() -> None:
     table: Timetable = compile_timetable(TRIANGLE)
     with Prover(table) as prover:
         lose(prover)
-        prover.ask(0, 2, with_halver=True)
+        prover.ask(0, 2, with_finder=True)
         answers = set[tuple[int | None, bool | None]]()
         while len(answers) < 1:
             answer = prover.poll(1.0)
@@ -152,5 +152,5 @@ def test_lost_processes_are_replaced_until_too_many_are_lost() -> None:
             lose(prover)
         assert prover.is_gone
         assert prover.poll(0.0) is None
-        prover.ask(0, 2, with_halver=True)
+        prover.ask(0, 2, with_finder=True)
         assert prover.is_gone

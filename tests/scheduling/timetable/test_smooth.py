@@ -15,7 +15,7 @@ from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Meeting, Participant, Problem, Slot, Venue
 from karvan.scheduling.result import Progress, Result, Status
 from karvan.scheduling.stop import Limits
-from karvan.scheduling.timetable import search, solve
+from karvan.scheduling.timetable import search
 from karvan.scheduling.timetable.anneal import thresholds
 from karvan.scheduling.timetable.construct import build
 from karvan.scheduling.timetable.smooth import annealer as annealer_module
@@ -23,6 +23,7 @@ from karvan.scheduling.timetable.smooth import kernels
 from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
 from karvan.scheduling.timetable.smooth.team import Rules, Task, Threads, everybody, find_moves, repeat
 from karvan.scheduling.timetable.smooth.team import anneal as anneal_in_place
+from karvan.scheduling.timetable.solve import solve
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Timetable, compile_timetable
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from pysat.card import EncType
 
 from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Level, Meeting, Participant, Problem, Slot, Venue
@@ -144,7 +145,12 @@ def test_other_problems_are_refused(why: str) -> None:
 
 def test_the_refuter_answers_and_learns() -> None:
     table = compile_timetable(TRIANGLE)
-    header = {"solver": "cadical153", "has_prices": False, "table": timetable_to_json(table)}
+    header = {
+        "solver": "cadical153",
+        "counter": EncType.totalizer,
+        "has_prices": False,
+        "table": timetable_to_json(table),
+    }
     questions = [header] + [{"most": most, "conflicts": None} for most in (0, 1, None, 5)]
     answers = io.StringIO()
     serve(io.StringIO("".join(json.dumps(q) + "\n" for q in questions)), answers)

@@ -78,6 +78,7 @@ class Encoding:
     """
 
     table: Timetable
+    counter: int = EncType.totalizer
     formula: Formula = field(default_factory=Formula)
     place: dict[tuple[int, int], Literal] = field(default_factory=dict[tuple[int, int], Literal])
     busy: list[list[Truth]] = field(default_factory=list[list["Truth"]])
@@ -98,9 +99,16 @@ class Encoding:
         return [literal for row in self.breaks for literal in row]
 
 
-def encode(table: Timetable) -> Encoding:
-    """Write a timetable as clauses, the wish for few breaks left open."""
-    encoding = Encoding(order_twins(table))
+def encode(table: Timetable, counter: int = EncType.totalizer) -> Encoding:
+    """Write a timetable as clauses, the wish for few breaks left open.
+
+    Parameters
+    ----------
+    counter : int
+        How tables are counted, in the terms of python-sat: totalizers make the shorter proofs, networks
+        (``EncType.cardnetwrk``) often lead to a timetable sooner.
+    """
+    encoding = Encoding(order_twins(table), counter=counter)
     _place_each_meeting_once(encoding)
     for participant in range(table.n_participants):
         _encode_participant(encoding, participant)
@@ -206,7 +214,8 @@ def _both(formula: Formula, a: Truth, b: Truth) -> Truth:
         return False
     if a is True or b is True:
         return b if a is True else a
-    result = formula.new()
+    # Negative, because solvers first try what is positive: no gap, no break.
+    result = -formula.new()
     formula.add(-result, a)
     formula.add(-result, b)
     formula.add(-a, -b, result)
@@ -237,15 +246,15 @@ def _respect_tables(encoding: Encoding) -> None:
             continue
         rows = [[place[m, slot] for m in star if (m, slot) in place] for star in stars]
         used = [_implied_by(formula, row) for row in rows if row]
-        formula.at_most(used, table.n_tables, _counter(used))
+        formula.at_most(used, table.n_tables, _counter(encoding, used))
         busy = [row[slot] for row in encoding.busy]
         certain = sum(literal is True for literal in busy)
         open_ = [literal for literal in busy if not isinstance(literal, bool)]
-        formula.at_most(open_, 2 * table.n_tables - certain, _counter(open_))
+        formula.at_most(open_, 2 * table.n_tables - certain, _counter(encoding, open_))
 
 
-def _counter(literals: Sequence[Literal]) -> int:
-    return int(EncType.totalizer if len(literals) <= TOTALIZER_UP_TO else EncType.cardnetwrk)
+def _counter(encoding: Encoding, literals: Sequence[Literal]) -> int:
+    return encoding.counter if len(literals) <= TOTALIZER_UP_TO else EncType.cardnetwrk
 
 
 def _implied_by(formula: Formula, literals: list[Literal]) -> Literal:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypedDict
+
+from pysat.card import EncType
 
 from karvan.scheduling.timetable.refute import Answer, Refuter
 from karvan.scheduling.timetable.view import Timetable
@@ -13,27 +15,45 @@ MOST_LOST = 2
 """So many refuting processes may be lost before the search goes on without one."""
 
 
+class How(TypedDict):
+    """How a process works, in the terms of python-sat."""
+
+    solver: str
+    counter: int
+
+
+CLIMBER: How = {"solver": "cadical153", "counter": EncType.totalizer}
+FINDER: How = {"solver": "cadical195", "counter": EncType.cardnetwrk}
+"""One is made for proofs, the other to find timetables."""
+
+
 @dataclass
 class Worker:
-    """A refuting process and the question it works on; `asked` is empty where there is none."""
+    """A refuting process and the question it works on; None where there is none."""
 
     refuter: Refuter
-    asked: tuple[int | None, ...] = ()
+    asked: int | None = None
+
+    def ask(self, most: int) -> None:
+        """Ask, unless a question is still open."""
+        if self.asked is None:
+            self.asked = most
+            self.refuter.ask(most)
 
 
 class Prover:
-    """A climber, which refutes "at most k breaks" for growing k, and a halver between the bound and the best value.
+    """A climber, which refutes "at most k breaks" for growing k, and a finder, which asks for one more than that.
 
-    They use two solvers, since which of them is quicker is a matter of luck. The halver comes in
-    when the search by moves has nothing new to say. Use it as a context manager: leaving it ends
-    the processes.
+    They differ in solver and clauses, since which of them is quicker is a matter of luck. The finder
+    comes in when the search by moves has nothing new to say; it has found the optimum already when
+    the climber has refuted all below. Use it as a context manager: leaving it ends the processes.
     """
 
     def __init__(self, table: Timetable) -> None:
         self.table = table
         self.n_lost = 0
-        self._climber: Worker | None = Worker(Refuter(table, solver="cadical153", has_prices=True))
-        self._halver: Worker | None = None
+        self._climber: Worker | None = Worker(Refuter(table, **CLIMBER, has_prices=True))
+        self._finder: Worker | None = None
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -44,18 +64,18 @@ class Prover:
         with contextlib.ExitStack() as stack:
             for worker in self._workers:
                 stack.push(worker.refuter)
-        self._climber = self._halver = None
+        self._climber = self._finder = None
 
     @property
     def _workers(self) -> list[Worker]:
-        return [worker for worker in (self._climber, self._halver) if worker is not None]
+        return [worker for worker in (self._climber, self._finder) if worker is not None]
 
     @property
     def is_gone(self) -> bool:
         """Whether no process is left."""
         return not self._workers
 
-    def ask(self, bound: int, value: int | None, *, with_halver: bool) -> None:
+    def ask(self, bound: int, value: int | None, *, with_finder: bool) -> None:
         """Give each process the question that helps most with what is known.
 
         Parameters
@@ -64,14 +84,27 @@ class Prover:
             There are no fewer breaks.
         value : int or None
             The breaks of the best timetable found.
-        with_halver : bool
+        with_finder : bool
             Whether a second process may be started.
         """
-        if with_halver and self._halver is None and self._climber is not None and value is not None:
-            self._halver = Worker(Refuter(self.table, solver="cadical195"))
-        _ask(self._climber, bound)
-        if value is not None and value > bound:
-            _ask(self._halver, (bound + value - 1) // 2)
+        if with_finder and self._finder is None and self._climber is not None and value is not None:
+            self._finder = self._worker(FINDER)
+        for worker in self._workers:
+            if worker.asked is not None and (worker.asked < bound or (value is not None and worker.asked >= value)):
+                self._restart(worker)
+        if self._climber is not None:
+            self._climber.ask(bound)
+        if self._finder is not None and value is not None and value > bound:
+            self._finder.ask(min(bound + 1, value - 1))
+
+    def _worker(self, how: How) -> Worker:
+        return Worker(Refuter(self.table, **how))
+
+    def _restart(self, worker: Worker) -> None:
+        """Take a process off a question that is settled: solvers do not listen while they work."""
+        worker.refuter.__exit__()
+        worker.refuter = Refuter(self.table, **(CLIMBER if worker is self._climber else FINDER))
+        worker.asked = None
 
     def poll(self, wait_s: float) -> Answer | None:
         """Give the next answer of any process, if one comes within the time; replace a process that was lost."""
@@ -79,8 +112,8 @@ class Prover:
         for worker in workers:
             answer = worker.refuter.poll(wait_s / len(workers))
             if answer is not None:
-                if worker.asked == (answer.most,):
-                    worker.asked = ()
+                if answer.most is None or worker.asked == answer.most:
+                    worker.asked = None
                 return answer
             if worker.refuter.is_silent:
                 self._replace(worker)
@@ -90,13 +123,7 @@ class Prover:
         """Start a process again where it was lost; that costs time, never the answer."""
         worker.refuter.__exit__()
         self.n_lost += 1
-        if worker is self._halver or self.n_lost > MOST_LOST:
-            self._halver = None
+        if worker is self._finder or self.n_lost > MOST_LOST:
+            self._finder = None
         if worker is self._climber:
-            self._climber = Worker(Refuter(self.table)) if self.n_lost <= MOST_LOST else None
-
-
-def _ask(worker: Worker | None, most: int) -> None:
-    if worker is not None and worker.asked != (most,):
-        worker.asked = (most,)
-        worker.refuter.ask(most)
+            self._climber = self._worker(CLIMBER) if self.n_lost <= MOST_LOST else None

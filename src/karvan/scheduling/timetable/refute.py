@@ -11,6 +11,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any, Self
 
+from pysat.card import EncType
+
 from karvan.scheduling.timetable.view import Timetable
 
 
@@ -53,11 +55,20 @@ class Refuter:
     ----------
     solver : str
         A solver of python-sat.
+    counter : int
+        As in `encode.encode`.
     has_prices : bool
         Whether it begins by saying, unasked, what prices prove (`prices.price_bound`).
     """
 
-    def __init__(self, table: Timetable, *, solver: str = "cadical153", has_prices: bool = False) -> None:
+    def __init__(
+        self,
+        table: Timetable,
+        *,
+        solver: str = "cadical153",
+        counter: int = EncType.totalizer,
+        has_prices: bool = False,
+    ) -> None:
         command = [sys.executable, "-m", "karvan.scheduling.timetable.refuter"]
         # Our own interpreter with our own module: nothing of it comes from outside.
         self._process = subprocess.Popen(  # noqa: S603
@@ -68,7 +79,8 @@ class Refuter:
         self._has_ended = False
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self._send({"solver": solver, "has_prices": has_prices, "table": timetable_to_json(table)})
+        how = {"solver": solver, "counter": counter, "has_prices": has_prices}
+        self._send(how | {"table": timetable_to_json(table)})
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -85,10 +97,7 @@ class Refuter:
                     stream.close()
 
     def ask(self, most: int | None, *, conflicts: int | None = None) -> None:
-        """Ask whether there is a timetable with at most so many breaks.
-
-        A question without a limit on conflicts is dropped, unanswered, when another comes.
-        """
+        """Ask whether there is a timetable with at most so many breaks; questions are answered in turn."""
         self._send({"most": most, "conflicts": conflicts})
 
     def poll(self, wait_s: float = 0.0) -> Answer | None:

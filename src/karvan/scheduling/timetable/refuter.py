@@ -7,10 +7,7 @@ it lives until its standard input ends or somebody kills it.
 from __future__ import annotations
 
 import json
-import queue
 import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -22,8 +19,6 @@ from karvan.scheduling.timetable.encode import Encoding, encode
 from karvan.scheduling.timetable.prices import price_bound
 from karvan.scheduling.timetable.view import Timetable
 
-CONFLICTS_AT_ONCE = 2000
-"""Conflicts between two looks for a newer question: about 0.2 s."""
 COUNTED_AT_FIRST = 10
 """The counter of breaks is made for so many, and grows when asked about more."""
 
@@ -45,8 +40,8 @@ def timetable_from_json(data: dict[str, Any]) -> Timetable:
 class Oracle:
     """Answers "is there a timetable with at most k breaks?", and learns between questions."""
 
-    def __init__(self, table: Timetable, solver: str = "cadical153") -> None:
-        self.encoding: Encoding = encode(table)
+    def __init__(self, table: Timetable, solver: str = "cadical153", counter: int = EncType.totalizer) -> None:
+        self.encoding: Encoding = encode(table, counter)
         self.breaks = self.encoding.all_breaks
         formula = self.encoding.formula
         self.solver = Solver(solver, bootstrap_with=formula.clauses)
@@ -116,44 +111,23 @@ def written_proof(table: Timetable, most: int) -> WrittenProof | None:
 
 
 def serve(questions: TextIO, answers: TextIO) -> None:
-    """Answer questions until there are no more; one that takes long is dropped for a newer one, or for the end."""
+    """Answer questions until there are no more."""
     header = json.loads(questions.readline())
     table = timetable_from_json(header["table"])
     if header["has_prices"] and (bound := price_bound(table).bound):
         _write(answers, bound - 1, found=False)
-    oracle = Oracle(table, header["solver"])
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(questions, waiting), daemon=True).start()
-    for question in map(json.loads, iter(waiting.get, "")):
-        most, conflicts = question["most"], question["conflicts"]
+    oracle = Oracle(table, header["solver"], header["counter"])
+    for question in map(json.loads, questions):
+        most = question["most"]
         if most is not None and most >= len(oracle.breaks):
             # There cannot be more: what is refuted now is any timetable at all.
             most = None
-        for found, slot_of in _tries(oracle, most, conflicts):
-            if found is not None or conflicts is not None:
-                _write(answers, most, found=found, slot_of=slot_of)
-            elif not waiting.empty():
-                break
+        found, slot_of = oracle.ask(most, question["conflicts"])
+        _write(answers, most, found=found, slot_of=slot_of)
 
 
-def _tries(oracle: Oracle, most: int | None, conflicts: int | None) -> Iterator[tuple[bool | None, list[int]]]:
-    """Work on a question bit by bit until it is answered."""
-    found = None
-    while found is None:
-        found, slot_of = oracle.ask(most, conflicts or CONFLICTS_AT_ONCE)
-        yield found, slot_of
-        if conflicts is not None:
-            return
-
-
-def _read(questions: TextIO, waiting: queue.SimpleQueue[str]) -> None:
-    for line in questions:
-        waiting.put(line)
-    waiting.put("")
-
-
-def _write(answers: TextIO, most: int | None, *, found: bool | None, slot_of: list[int] | None = None) -> None:
-    answers.write(json.dumps({"most": most, "found": found, "slot_of": slot_of or []}) + "\n")
+def _write(answers: TextIO, most: int | None, *, found: bool | None, slot_of: list[int] | tuple[()] = ()) -> None:
+    answers.write(json.dumps({"most": most, "found": found, "slot_of": list(slot_of)}) + "\n")
     answers.flush()
 
 

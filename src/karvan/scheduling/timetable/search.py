@@ -158,7 +158,7 @@ class Search:
     def _ask(self) -> None:
         if self._prover is not None:
             value = None if self.best is None else self.value
-            self._prover.ask(self.bound, value, with_halver=self._is_tired)
+            self._prover.ask(self.bound, value, with_finder=self._is_tired)
 
     def _hear(self, wait_s: float) -> None:
         if self._prover is None:
