@@ -57,6 +57,7 @@ def test_on_a_terminal_there_is_a_bar_that_is_gone_at_the_end(monkeypatch):
 
 
 def test_the_first_ctrl_c_is_a_wish_and_the_second_an_order():
+    outside = signal.signal(signal.SIGINT, signal.default_int_handler)
     before = signal.getsignal(signal.SIGINT)
     with interruptible() as is_asked:
         assert is_asked() is False
@@ -66,3 +67,4 @@ def test_the_first_ctrl_c_is_a_wish_and_the_second_an_order():
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before
+    signal.signal(signal.SIGINT, outside)

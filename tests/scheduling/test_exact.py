@@ -15,6 +15,7 @@ from karvan.scheduling.problem import Interpreter, Level, Meeting, Participant, 
 from karvan.scheduling.result import GoalValue, Result, Sense, Status
 from karvan.scheduling.stop import Limits
 from karvan.scheduling.tables import assign_tables
+from karvan.scheduling.timetable import solve as timetable
 from scheduling.missions import steady
 
 SLOTS = tuple(Slot(start, start + 30) for start in (540, 570, 600))
@@ -121,9 +122,8 @@ def answering(calls, name):
 
 def test_each_problem_goes_to_the_technique_that_is_made_for_it(monkeypatch):
     calls = []
-    for name in ("exact", "timetable"):
-        room = type("Room", (), {"solve": staticmethod(answering(calls, name))})
-        monkeypatch.setattr(conductor, name, room)
+    for name, room in (("exact", exact), ("timetable", timetable)):
+        monkeypatch.setattr(room, "solve", answering(calls, name))
     conductor.solve(problem(Meeting((0, 1), Level.WANT)), stop=steady())
     conductor.solve(problem(Meeting((0, 1))), stop=steady(), seed=3)
     assert [(name, how["seed"]) for name, how in calls] == [("exact", 0), ("timetable", 3)]

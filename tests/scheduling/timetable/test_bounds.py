@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 
 import pytest
+from pysat.card import EncType
 
+from karvan.scheduling.judge import judge
 from karvan.scheduling.judge_bound import recompute_bound
 from karvan.scheduling.problem import Participant
+from karvan.scheduling.result import Schedule
 from karvan.scheduling.timetable import prices as room
 from karvan.scheduling.timetable.encode import order_twins
 from karvan.scheduling.timetable.patterns import arcs, held_before
 from karvan.scheduling.timetable.prices import UNIT, price_bound
 from karvan.scheduling.timetable.prove import Prover
-from karvan.scheduling.timetable.refuter import written_proof
+from karvan.scheduling.timetable.refuter import Oracle, written_proof
 from karvan.scheduling.timetable.view import Timetable, compile_timetable
 from scheduling.timetable.problems import fewest_breaks, random_timetable, timetable
 
@@ -145,7 +148,7 @@ def test_lost_processes_are_replaced_until_too_many_are_lost() -> None:
             answer = prover.poll(1.0)
             if answer is not None:
                 answers.add((answer.most, answer.found))
-        assert answers <= {(0, False)}
+        assert answers <= {(0, False), (1, True)}
         for _ in range(100):
             if prover.is_gone:
                 break
@@ -154,3 +157,33 @@ def test_lost_processes_are_replaced_until_too_many_are_lost() -> None:
         assert prover.poll(0.0) is None
         prover.ask(0, 2, with_finder=True)
         assert prover.is_gone
+
+
+@pytest.mark.parametrize("counter", [EncType.totalizer, EncType.cardnetwrk])
+@pytest.mark.parametrize("seed", range(25))
+def test_clauses_have_the_optimum_of_a_second_method(seed: int, counter: int) -> None:
+    problem = random_timetable(seed)
+    best = fewest_breaks(problem)
+    oracle = Oracle(compile_timetable(problem), counter=counter)
+    assert oracle.ask(None)[0] is (best is not None)
+    if best:
+        assert oracle.ask(best - 1) == (False, [])
+        assert oracle.ask(best - 1, 1) == (False, [])
+    if best is not None:
+        found, slot_of = oracle.ask(best + 20)
+        assert found
+        tables = tuple(slot_of[:meeting].count(slot) for meeting, slot in enumerate(slot_of))
+        assert judge(problem, Schedule(tuple(slot_of), tables)).violations == ()
+        assert oracle.ask(best)[0] is True
+
+
+def test_a_settled_question_is_taken_off_a_process() -> None:
+    with Prover(compile_timetable(TRIANGLE)) as prover:
+        prover.ask(0, None, with_finder=False)
+        first = prover._workers[0].refuter
+        prover.ask(1, 2, with_finder=False)
+        assert prover._workers[0].refuter is not first
+        answer = None
+        while answer is None:
+            answer = prover.poll(1.0)
+        assert (answer.most, answer.found) == (1, True)

@@ -103,7 +103,7 @@ def written_proof(table: Timetable, most: int) -> WrittenProof | None:
     with Solver("cadical153", bootstrap_with=formula.clauses, with_proof=True) as solver:
         if solver.solve():
             return None
-        steps = solver.get_proof()
+        steps = solver.get_proof() or []
     names = [f"c meeting {m + 1} slot {s + 1} is {x}" for (m, s), x in encoding.place.items()]
     head = f"p cnf {formula.n_variables} {len(formula.clauses)}"
     rows = [" ".join(map(str, (*clause, 0))) for clause in formula.clauses]
