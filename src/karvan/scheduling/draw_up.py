@@ -20,7 +20,6 @@ from karvan.scheduling.stop import Stop
 from karvan.scheduling.visits import assign_visits
 
 COUNTED = {
-    "want": "want",
     "breaks": "breaks",
     "fairness": "most_breaks",
     "idle_slots": "idle_slots",

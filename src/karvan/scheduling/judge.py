@@ -147,7 +147,8 @@ class _Case:
         slots = self.problem.slots
         going: list[tuple[int, int]] = []
         for meeting, slot in row:
-            going = [(m, s) for m, s in going if self._clash(slots[s], slots[slot])]
+            if going and going[-1][1] != slot:
+                going = [(m, s) for m, s in going if self._clash(slots[s], slots[slot])]
             going.append((meeting, slot))
             if len(going) > room:
                 yield tuple(m for m, _ in going), slot
