@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import jinja2
-
+from karvan.formats.pages import Json, page_languages, render_page
 from karvan.formats.readers import Reader
 from karvan.formats.reasons import company_label
 from karvan.formats.repair_text import alternative_lines, entry_text, goal_lines, reasons_of, summary
 from karvan.languages import LANGUAGES, say
 from karvan.scheduling.repair.mend import Repaired
-
-Json = dict[str, Any]
 
 
 def repair_html(repaired: Repaired, lang: str) -> str:
@@ -24,20 +18,8 @@ def repair_html(repaired: Repaired, lang: str) -> str:
     lang : str
         The language that is shown first; the mission's others are in the file too, one link away.
     """
-    given = repaired.mission.settings.languages
-    languages = dict.fromkeys((lang, *(other for other in given if other in LANGUAGES)))
-    return _environment().get_template("repair.html").render(articles=[_article(repaired, each) for each in languages])
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("karvan.formats"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    languages = page_languages(repaired.mission, lang)
+    return render_page("repair.html", "repair-title", [_article(repaired, each) for each in languages])
 
 
 WORDS = {
@@ -46,7 +28,6 @@ WORDS = {
     "organiser": "repair-organiser",
     "goals": "repair-goals",
     "alternatives": "repair-alternatives",
-    "languages": "report-languages",
 }
 """Headings of the page."""
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache, partial
-from typing import Any
-
-import jinja2
+from functools import partial
 
 from karvan.formats.day_grid import Grid, Times, grid_of
+from karvan.formats.pages import Json, page_languages, render_page
 from karvan.formats.readers import Reader, breaks_of, date_range, dates_of, minutes_of
 from karvan.formats.reasons import reason_text
 from karvan.languages import LANGUAGES, say
@@ -22,8 +20,6 @@ from karvan.mission.mission import Mission
 from karvan.mission.programme import Figure, Goal, Meeting, PlacedLevel, Programme
 from karvan.mission.rules import Rule
 from karvan.scheduling.referee import Violation
-
-Json = dict[str, Any]
 
 STEP = 22
 """Width and height of one company's dot in the fairness chart, in pixels."""
@@ -39,19 +35,9 @@ def report_html(mission: Mission, programme: Programme, lang: str, violations: S
     violations : sequence of Violation
         What the referee found.
     """
-    languages = dict.fromkeys((lang, *(other for other in mission.settings.languages if other in LANGUAGES)))
-    articles = [_article(Reader(mission, each), programme, violations) for each in languages]
-    return _environment().get_template("report.html").render(articles=articles)
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("karvan.formats"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    languages = page_languages(mission, lang)
+    return render_page(
+        "report.html", "report-title", [_article(Reader(mission, each), programme, violations) for each in languages]
     )
 
 
