@@ -179,6 +179,8 @@ def test_clauses_have_the_optimum_of_a_second_method(seed: int, counter: int) ->
 
 def test_a_settled_question_is_taken_off_a_process() -> None:
     with Prover(compile_timetable(TRIANGLE)) as prover:
+        while prover.poll(1.0) is None:
+            pass
         prover.ask(0, None, with_finder=False)
         first = prover._workers[0].refuter
         prover.ask(1, 2, with_finder=False)

@@ -11,6 +11,8 @@ from pysat.card import EncType
 from karvan.scheduling.timetable.refute import Answer, Refuter
 from karvan.scheduling.timetable.view import Timetable
 
+PRICES = -1
+"""What the climber is asked first: it begins with what prices prove, and needs no question for that."""
 MOST_LOST = 2
 """So many refuting processes may be lost before the search goes on without one."""
 
@@ -52,7 +54,7 @@ class Prover:
     def __init__(self, table: Timetable) -> None:
         self.table = table
         self.n_lost = 0
-        self._climber: Worker | None = Worker(Refuter(table, **CLIMBER, has_prices=True))
+        self._climber: Worker | None = Worker(Refuter(table, **CLIMBER, has_prices=True), PRICES)
         self._finder: Worker | None = None
 
     def __enter__(self) -> Self:
@@ -90,7 +92,10 @@ class Prover:
         if with_finder and self._finder is None and self._climber is not None and value is not None:
             self._finder = self._worker(FINDER)
         for worker in self._workers:
-            if worker.asked is not None and (worker.asked < bound or (value is not None and worker.asked >= value)):
+            asked = worker.asked
+            if asked is None or asked == PRICES:
+                continue
+            if asked < bound or (value is not None and asked >= value):
                 self._restart(worker)
         if self._climber is not None:
             self._climber.ask(bound)
@@ -112,8 +117,7 @@ class Prover:
         for worker in workers:
             answer = worker.refuter.poll(wait_s / len(workers))
             if answer is not None:
-                if answer.most is None or worker.asked == answer.most:
-                    worker.asked = None
+                worker.asked = None
                 return answer
             if worker.refuter.is_silent:
                 self._replace(worker)

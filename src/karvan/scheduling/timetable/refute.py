@@ -58,7 +58,7 @@ class Refuter:
     counter : int
         As in `encode.encode`.
     has_prices : bool
-        Whether it begins by saying, unasked, what prices prove (`prices.price_bound`).
+        Whether it begins by saying, unasked, what prices prove (`prices.price_bound`): perhaps nothing, "not -1".
     """
 
     def __init__(

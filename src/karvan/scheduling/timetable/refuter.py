@@ -16,7 +16,6 @@ from pysat.card import EncType, ITotalizer
 from pysat.solvers import Solver
 
 from karvan.scheduling.timetable.encode import Encoding, encode
-from karvan.scheduling.timetable.prices import price_bound
 from karvan.scheduling.timetable.view import Timetable
 
 COUNTED_AT_FIRST = 10
@@ -114,8 +113,11 @@ def serve(questions: TextIO, answers: TextIO) -> None:
     """Answer questions until there are no more."""
     header = json.loads(questions.readline())
     table = timetable_from_json(header["table"])
-    if header["has_prices"] and (bound := price_bound(table).bound):
-        _write(answers, bound - 1, found=False)
+    if header["has_prices"]:
+        # Imported here: most of these processes need no prices, and HiGHS takes half a second to load.
+        from karvan.scheduling.timetable.prices import price_bound
+
+        _write(answers, price_bound(table).bound - 1, found=False)
     oracle = Oracle(table, header["solver"], header["counter"])
     for question in map(json.loads, questions):
         most = question["most"]

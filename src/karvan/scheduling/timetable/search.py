@@ -88,11 +88,8 @@ class Search:
     @property
     def _is_without_end(self) -> bool:
         """Whether nobody proves any more and no limit would ever end the search."""
-        return (self._prover is None or self._prover.is_gone) and self._has_no_limit
-
-    @property
-    def _has_no_limit(self) -> bool:
-        return self.stop.iterations is None and self.stop.seconds_left() == float("inf")
+        has_limit = self.stop.iterations is not None or self.stop.seconds_left() < float("inf")
+        return not has_limit and (self._prover is None or self._prover.is_gone)
 
     @property
     def _is_owed(self) -> bool:
