@@ -48,6 +48,8 @@ def test_every_npm_package_is_pinned_with_a_hash():
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
-@pytest.mark.parametrize("bad", ["--index" + "-url x", "https://pypi" + ".org/simple", '"resolved"' + ': "https'])
+@pytest.mark.parametrize(
+    "bad", ["--ind" + "ex-url x", "htt" + "ps://py" + "pi.org/simple", '"resol' + 'ved": "htt' + "ps"]
+)
 def test_an_address_is_seen(bad):
     assert FORBIDDEN.search(bad)
