@@ -1,4 +1,4 @@
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from karvan.matching import profiles
 from karvan.matching import scores as room
 from karvan.matching.affinity import affinity_of
-from karvan.matching.profiles import Weights, complements, matrix, unit, word_weights
+from karvan.matching.features import matrix, unit
+from karvan.matching.profiles import Weights, complements, word_weights
 from karvan.matching.scores import score_all
 from karvan.matching.taxonomy import load
 from karvan.mission.companies import CompanySize
@@ -88,18 +90,18 @@ def test_stage_and_size_count_a_little():
 @given(MISSIONS)
 def test_the_matrix_is_made_of_the_affinities_that_reasons_show(made):
     found = score_all(made, TAXONOMY)
-    profiles = found.profiles
+    read = found.profiles
     for visitor, host, _ in found.pairs():
         best = max(
-            affinity_of(a.index, b.index, profiles).score
-            for a in profiles.statements
-            for b in profiles.statements
+            affinity_of(a.index, b.index, read).score
+            for a in read.statements
+            for b in read.statements
             if (a.row.kind, b.row.kind) == (OpportunityKind.OFFER, OpportunityKind.NEED)
             and {a.row.company, b.row.company} == {visitor, host}
         )
         at = found.visitors.codes.index(visitor), found.hosts.codes.index(host)
-        there = room.flow(found.visitors, found.hosts)[at]
-        back = room.flow(found.hosts, found.visitors).T[at]
+        there = room.flow(found.visitors.offers, found.hosts.needs)[at]
+        back = room.flow(found.visitors.needs, found.hosts.offers)[at]
         assert max(there, back) == pytest.approx(best, abs=1e-5)
 
 
@@ -164,3 +166,12 @@ def test_rare_words_are_telling():
     found = score_all(with_texts(offer("V01", "drone alpha"), offer("V02", "drone beta")), TAXONOMY)
     weights = word_weights(found.profiles.statements)
     assert weights["alpha"] > weights["drone"]
+
+
+def test_processes_read_what_one_reads_alone(monkeypatch):
+    rows = [offer("V01", f"Firewall number {n} for banks") for n in range(5)] + [need("H01", WANTED)]
+    made = with_texts(*rows)
+    alone = profiles.read_statements(made, TAXONOMY)
+    monkeypatch.setattr(profiles, "PORTION", 2)
+    with ProcessPoolExecutor(2) as readers:
+        assert profiles.read_statements(made, TAXONOMY, readers) == alone

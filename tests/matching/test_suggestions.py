@@ -142,6 +142,13 @@ def test_what_weighs_against_a_meeting_is_said():
     assert found.reasons[0].affinity.missing_roles == ("cooperation.distribution",)
 
 
+def test_words_of_one_meaning_are_told_as_each_text_has_them():
+    (found,) = suggested(with_texts(offer("V01", "Насосы для Каспия"), need("H01", "پمپ برای خزر، Каспий")))
+    words = found.reasons[0].affinity.words
+    assert {tuple(word) for word in words} == {("Насосы", "پمپ"), ("Каспия", "خزر")}
+    assert [word.is_same for word in words] == [False, False]
+
+
 def test_a_hint_is_no_reason():
     (found,) = suggested(with_texts(offer("V01", "soil moisture probes"), need("H01", "a probe of wine")))
     assert [tie.concept for tie in found.reasons[0].affinity.concepts if tie.concept != "things.sensor"] == []

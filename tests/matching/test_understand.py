@@ -91,6 +91,7 @@ def test_only_the_clause_that_disclaims_is_passed_over():
         ("پهپاد تولید می‌کنیم", "space.uav", Voice.GIVEN),
         ("برای پهپادهای خود گیرنده می‌خواهیم", "space.uav", Voice.OWN),
         ("Firewall", "cybersecurity.firewall", Voice.PLAIN),
+        ("Firewall for banks, and we need dealers", "cybersecurity.firewall", Voice.PLAIN),
     ],
 )
 def test_who_speaks_how(text, concept, voice):

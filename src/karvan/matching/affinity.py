@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from karvan.matching.profiles import DEMANDED, Profiles, Statement
 from karvan.matching.taxonomy import ROLES, THINGS
+from karvan.matching.text import word_of
 from karvan.mission.opportunities import CooperationRoute
 
 TELLING_WORDS = 5
@@ -41,29 +43,44 @@ class Tie:
     need: Passage
 
 
+class SharedWord(NamedTuple):
+    """A word of an offer and a word of a need that mean the same, each as its text has it."""
+
+    offer: str
+    need: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is one word in both, but for its ending."""
+        return word_of(self.offer).stem == word_of(self.need).stem
+
+
 @dataclass(frozen=True, slots=True)
 class Affinity:
     """A score 0..1 and the ties that make it.
 
     Attributes
     ----------
-    words : tuple of str
-        Stems in common, the rarest first.
+    words : tuple of SharedWord
+        Words of one meaning, the rarest first.
     concepts : tuple of Tie
         The strongest first.
     fields : tuple of str
         Domains of the taxonomy in which both are, where no concept ties them.
     missing_roles : tuple of str
         Concepts of what the need asks a partner to do, and the offer does not speak of.
+    likeness : float or None
+        How alike a model of sentences finds the two, -1..1, if one is used.
     """
 
     score: float
     domains: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[SharedWord, ...] = ()
     routes: tuple[CooperationRoute, ...] = ()
     concepts: tuple[Tie, ...] = ()
     fields: tuple[str, ...] = ()
     missing_roles: tuple[str, ...] = ()
+    likeness: float | None = None
 
 
 def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
@@ -72,18 +89,20 @@ def affinity_of(offer: int, need: int, profiles: Profiles) -> Affinity:
     The score is the one that `karvan.matching.scores` computes for all pairs at once.
     """
     a, b = profiles.statements[offer], profiles.statements[need]
-    product = float(profiles.offers.at([offer]).times(profiles.needs.at([need])).sum()) - float(profiles.lacks[need])
+    product = float(profiles.offers.at([offer]).times(profiles.needs.at([need])).sum())
     shared = a.stems & b.stems & profiles.telling.keys()
-    words = sorted(shared, key=lambda stem: (-profiles.telling[stem], stem))
+    rarest = sorted(shared, key=lambda stem: (-profiles.telling[stem], stem))[:TELLING_WORDS]
+    ours, theirs = a.written, b.written
     found = ties(a, b, profiles)
     return Affinity(
         min(1.0, max(0.0, product)),
         tuple(sorted(set(a.row.domains) & set(b.row.domains))),
-        tuple(words[:TELLING_WORDS]),
+        tuple(SharedWord(ours[stem], theirs[stem]) for stem in rarest),
         tuple(sorted(set(a.row.routes) & set(b.row.routes))),
         found,
         () if found else _fields(a, b, profiles),
         _missing_roles(a, b, profiles),
+        None if profiles.meanings is None else float(profiles.meanings[offer] @ profiles.meanings[need]),
     )
 
 

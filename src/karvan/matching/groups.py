@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from karvan.matching.profiles import Features, Profiles, Rows, with_empty_row
+from karvan.matching.features import Features, Rows, turned, with_empty_row
+from karvan.matching.profiles import Profiles
 from karvan.mission.companies import CompanySize
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import OpportunityKind, Stage
@@ -35,8 +36,6 @@ class Group:
     ----------
     offers, needs : tuple of Features
         The first statement of every company, the second, …: empty rows where a company has no more.
-    lacks : tuple of ndarray, shape (n_companies,)
-        `Profiles.lacks` of each slot of needs.
     subject : csr_array, shape (n_companies, n_concepts)
         What all its offers are about.
     languages : ndarray, shape (n_companies, n_languages), float32
@@ -47,7 +46,6 @@ class Group:
     codes: tuple[str, ...]
     offers: tuple[Features, ...]
     needs: tuple[Features, ...]
-    lacks: tuple[Floats, ...]
     subject: Rows
     languages: Floats
     readiness: Floats
@@ -58,6 +56,11 @@ class Group:
         """Position of each company by its code."""
         return {code: position for position, code in enumerate(self.codes)}
 
+    @cached_property
+    def turned_subject(self) -> Rows:
+        """`subject` with a row for each concept."""
+        return turned(self.subject)
+
     def part(self, start: int, stop: int) -> Group:
         """Give the companies from `start` up to, not including, `stop`."""
         rows = slice(start, stop)
@@ -66,7 +69,6 @@ class Group:
             codes=self.codes[rows],
             offers=tuple(slot.at(rows) for slot in self.offers),
             needs=tuple(slot.at(rows) for slot in self.needs),
-            lacks=tuple(slot[rows] for slot in self.lacks),
             subject=sparse.csr_array(self.subject[rows]),
             languages=self.languages[rows],
             readiness=self.readiness[rows],
@@ -78,13 +80,11 @@ def group_of(codes: tuple[str, ...], mission: Mission, profiles: Profiles) -> Gr
     """Lay out the statements of some companies, company by company."""
     offers, needs = (slots(codes, profiles, kind) for kind in OpportunityKind)
     given, asked = profiles.offers.with_nothing(), profiles.needs.with_nothing()
-    nothing = np.append(profiles.lacks, np.float32(0))
     spoken = sorted({language for found in mission.languages_of.values() for language in found})
     return Group(
         codes,
         tuple(given.at(slot) for slot in offers),
         tuple(asked.at(slot) for slot in needs),
-        tuple(nothing[slot] for slot in needs),
         _most(tuple(picked(profiles.concepts, slot) for slot in offers)),
         np.array(
             [[language in mission.languages_of[code] for language in spoken] for code in codes], np.float32

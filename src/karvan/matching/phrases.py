@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from karvan.matching.text import Token, read_tokens
+from karvan.matching.lexicon import lexicon
+from karvan.matching.text import Token
 
 if TYPE_CHECKING:
     from karvan.matching.taxonomy import Taxonomy
@@ -20,9 +21,12 @@ GAP = 3
 PARTIAL = 0.7
 """A phrase of three words or more counts in part where so much of its weight is there."""
 
-HINT = 0.3
+HINT = 0.5
 """What a single word of a longer phrase is worth at most."""
 
+
+MOST_HINT = 0.39
+"""No hint is worth more, however telling the word: it is never shown as a reason."""
 
 LEAST_HINT = 0.1
 """A weaker hint is none."""
@@ -78,14 +82,18 @@ class PhraseIndex:
 
     Attributes
     ----------
-    by_anchor : dict of stem to phrases
-        Whole phrases are looked for where their rarest stem stands.
+    alone : dict of stem to phrases
+        Phrases of one word, by its stem and not by its meaning: a word that names a technology in one language
+        is a common one in another.
+    by_anchor : dict of meaning to phrases
+        Longer phrases are looked for where their rarest word stands.
     joined : dict of str to phrases
         Phrases of two words by both in one, as some people write them.
     hints : dict of stem to tuple of (concept, strength)
         Concepts of which a stem is a part of a phrase's name, with strengths 0..1.
     """
 
+    alone: Mapping[str, tuple[Phrase, ...]]
     by_anchor: Mapping[str, tuple[Phrase, ...]]
     joined: Mapping[str, tuple[Phrase, ...]]
     hints: Mapping[str, tuple[tuple[int, float], ...]]
@@ -106,7 +114,9 @@ class PhraseIndex:
             for concept, stems, wanted, unwanted in stemmed
         ]
         pairs = [("".join(phrase.stems), phrase) for phrase in phrases if len(phrase.stems) == 2]
-        return cls(_by_anchor(phrases, rarity), _grouped(pairs), _hints(phrases, used))
+        alone = [(phrase.stems[0], phrase) for phrase in phrases if len(phrase.stems) == 1]
+        longer = [phrase for phrase in phrases if len(phrase.stems) > 1]
+        return cls(_grouped(alone), _by_anchor(longer, rarity), _grouped(pairs), _hints(phrases, used))
 
     def find(self, words: Sequence[Token], present: frozenset[str]) -> Iterator[Hit]:
         """Find concepts in the tokens of one sentence.
@@ -123,13 +133,18 @@ class PhraseIndex:
             for phrase in self.by_anchor.get(stem, ()):
                 if phrase.musts.issubset(places) and phrase.suits(present):
                     yield from _occurrence(phrase, found, places)
-            for phrase in self.joined.get(stem, ()):
-                if phrase.suits(present):
-                    yield Hit(phrase.concept, phrase.value, found[0], found[0])
+        for phrase, first, last in self._in_one(words):
+            if phrase.suits(present):
+                yield Hit(phrase.concept, phrase.value, first, last)
+
+    def _in_one(self, words: Sequence[Token]) -> Iterator[tuple[Phrase, int, int]]:
+        """Give phrases of one word, and of two words written as one or one written as two, with their tokens."""
+        for position, token in enumerate(words):
+            for phrase in (*self.alone.get(token.word.stem, ()), *self.joined.get(token.word.stem, ())):
+                yield phrase, position, position
         for position, (one, other) in enumerate(pairwise(words)):
-            for phrase in self.by_anchor.get(one.stem + other.stem, ()):
-                if len(phrase.stems) == 1 and phrase.suits(present):
-                    yield Hit(phrase.concept, phrase.value, position, position + 1)
+            for phrase in self.alone.get(one.word.stem + other.word.stem, ()):
+                yield phrase, position, position + 1
 
     def hint(self, words: Sequence[Token]) -> Iterator[Hit]:
         """Find concepts of which single words remind."""
@@ -157,13 +172,15 @@ def _stemmed(taxonomy: Taxonomy) -> Iterator[Stemmed]:
 
 def _telling(phrase: str, lang: str) -> tuple[str, ...]:
     """Give a phrase's stems; nothing for one of which stopwords leave a single common word."""
-    words = [token.word for token in read_tokens(phrase, lang)]
-    stems = tuple(word.stem for word in words if not word.is_stopword)
-    return () if len(stems) == 1 and sum(not word.is_affix for word in words) > 1 else stems
+    words = tuple(lexicon().read(phrase, lang))
+    stems = tuple(token.stem for token in words if not token.word.is_stopword)
+    if len(stems) == 1 and sum(not token.word.is_affix for token in words) > 1:
+        return ()
+    return stems if len(stems) > 1 else tuple(token.word.stem for token in words if not token.word.is_stopword)
 
 
 def _context(words: Sequence[str], lang: str) -> frozenset[str]:
-    return frozenset(token.stem for word in words for token in read_tokens(word, lang))
+    return frozenset(token.stem for word in words for token in lexicon().read(word, lang))
 
 
 def _phrase(
@@ -216,14 +233,11 @@ def _hints(phrases: Sequence[Phrase], used: Mapping[str, set[int]]) -> dict[str,
         repeated = min(1.0, 0.6 + 0.2 * support[stem, concept])
         strength = HINT * 2 * weight * repeated / math.sqrt(len(used[stem]))
         if strength >= LEAST_HINT:
-            hints[stem].append((concept, min(strength, HINT * 1.3)))
+            hints[stem].append((concept, min(strength, MOST_HINT)))
     return {stem: tuple(found) for stem, found in hints.items()}
 
 
 def _occurrence(phrase: Phrase, anchor: Sequence[int], places: Mapping[str, list[int]]) -> Iterator[Hit]:
-    if len(phrase.stems) == 1:
-        yield Hit(phrase.concept, phrase.value, anchor[0], anchor[0])
-        return
     for at in anchor:
         hit = _around(phrase, at, places)
         if hit:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
 
+from karvan.matching.features import (
+    Features,
+    Rows,
+    lengths,
+    matrix,
+    numbered,
+    scaled,
+    stacked,
+    unit,
+    unit_like,
+)
 from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
 from karvan.matching.understand import Understanding, gathered, understand
 from karvan.matching.voices import Voice
@@ -21,19 +34,16 @@ from karvan.mission.opportunities import Opportunity, OpportunityKind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Rows = sparse.csr_array
-"""Sparse rows, float32, one a statement."""
-
 TEXT = 0.8
 """A concept that the text names, beside one that the title names."""
 
 VOICES: Mapping[OpportunityKind, Mapping[Voice, float]] = {
     OpportunityKind.OFFER: {Voice.GIVEN: 1.0, Voice.PLAIN: 1.0, Voice.SOUGHT: 0.4, Voice.OWN: 1.0},
-    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0, Voice.OWN: 0.45},
+    OpportunityKind.NEED: {Voice.GIVEN: 0.6, Voice.PLAIN: 0.85, Voice.SOUGHT: 1.0, Voice.OWN: 0.3},
 }
 """What a passage is worth by who speaks how: a partner wanted beside an offer is not what is offered."""
 
-COMPLEMENT = 0.2
+COMPLEMENT = 0.35
 """What a concept is worth where the need names one that it complements."""
 
 
@@ -46,8 +56,12 @@ DEMANDED = ("distribution", "investor", "association", "retail_shelf")
 COMMON_WORD, COMMON_SHARE = 20, 0.05
 """A word that more statements use than the first, and than this share of all, tells none apart."""
 
-CLEAR = 0.5
+CLEAR = 0.25
 """A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
+
+
+PORTION = 4_000
+"""So many texts are handed to a reader at a time: handing it the taxonomy takes as long as reading 400."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +72,15 @@ class Weights:
     ----------
     concepts, fields, words, domains, routes : float
         Concepts of the taxonomy, its domains, words in one script, domains and routes as the company gave them.
-    roles : float
-        What is taken away where a need demands a role (`DEMANDED`) that the offer does not have.
     complements : float
         What complements of a concept count, of their full worth.
     """
 
     concepts: float = 0.62
     fields: float = 0.1
-    words: float = 0.16
+    words: float = 0.5
     domains: float = 0.08
     routes: float = 0.04
-    roles: float = 0.3
     complements: float = 1.0
 
     def without(self, part: str) -> Weights:
@@ -121,54 +132,49 @@ class Statement:
         return self.concepts(taxonomy, {**VOICES[self.row.kind], Voice.OWN: 1.0})
 
     @property
+    def written(self) -> Mapping[str, str]:
+        """Meanings of the telling words of title and text, each as first written."""
+        return {**self.text.written, **self.title.written}
+
+    @property
     def stems(self) -> frozenset[str]:
-        """Telling words of title and text."""
+        """What the telling words of title and text mean."""
         return frozenset((*self.title.stems, *self.text.stems))
 
 
-def read_statements(mission: Mission, taxonomy: Taxonomy) -> tuple[Statement, ...]:
-    """Understand every opportunity of a mission, in its order; equal texts are read once."""
+def read_statements(mission: Mission, taxonomy: Taxonomy, executor: Executor | None = None) -> tuple[Statement, ...]:
+    """Understand every opportunity of a mission, in its order; equal texts are read once.
+
+    Parameters
+    ----------
+    executor : Executor or None
+        Reads several portions of texts at a time, if given. Processes do; threads would wait for each other.
+    """
     detected = mission.text_languages or ("",) * len(mission.opportunities)
-    known: dict[tuple[str, str], Understanding] = {}
-
-    def read(text: str, lang: str) -> Understanding:
-        if (text, lang) not in known:
-            known[text, lang] = understand(text, lang or None, taxonomy)
-        return known[text, lang]
-
+    rows = [(row, row.language or lang) for row, lang in zip(mission.opportunities, detected, strict=True)]
+    known = _understood({(text, lang) for row, lang in rows for text in (row.title, row.text)}, taxonomy, executor)
     return tuple(
-        Statement(index, row, read(row.title, row.language or lang), read(row.text, row.language or lang))
-        for index, (row, lang) in enumerate(zip(mission.opportunities, detected, strict=True))
+        Statement(index, row, known[row.title, lang], known[row.text, lang]) for index, (row, lang) in enumerate(rows)
     )
 
 
-@dataclass(frozen=True)
-class Features:
-    """Features of some statements: many that few have, and few that many have.
+Text = tuple[str, str]
+"""A text and its language, empty where nobody knows it."""
 
-    Attributes
-    ----------
-    rare : csr_array, shape (n_statements, n_concepts + n_words), float32
-    common : ndarray, shape (n_statements, n_domains + n_routes + …), float32
-    """
 
-    rare: Rows
-    common: NDArray[np.float32]
+def _understood(texts: Collection[Text], taxonomy: Taxonomy, executor: Executor | None) -> dict[Text, Understanding]:
+    ordered = sorted(texts)
+    portions = [ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION)]
+    if executor is None or len(portions) < 2:
+        return dict(zip(ordered, understand_all(ordered, taxonomy), strict=True))
+    _ = taxonomy.phrase_index  # made once, here, and handed over with the taxonomy
+    found = chain.from_iterable(executor.map(understand_all, portions, repeat(taxonomy)))
+    return dict(zip(ordered, found, strict=True))
 
-    def at(self, places: Sequence[int] | slice | NDArray[np.intp]) -> Features:
-        """Give the features of some statements."""
-        return Features(sparse.csr_array(self.rare[places]), self.common[places])
 
-    def times(self, other: Features) -> NDArray[np.float32]:
-        """Give the products of each with each, shape (n_statements, n_others)."""
-        product = (self.rare @ other.rare.T).toarray()
-        product += self.common @ other.common.T
-        return np.asarray(product, dtype=np.float32)
-
-    def with_nothing(self) -> Features:
-        """Give the same with one more statement at the end that has no features."""
-        blank = np.zeros((1, self.common.shape[1]), np.float32)
-        return Features(with_empty_row(self.rare), np.vstack([self.common, blank]))
+def understand_all(texts: Sequence[Text], taxonomy: Taxonomy) -> list[Understanding]:
+    """Understand some texts, each with its language."""
+    return [understand(text, lang or None, taxonomy) for text, lang in texts]
 
 
 @dataclass(frozen=True)
@@ -180,18 +186,17 @@ class Profiles:
     concepts : csr_array, shape (n_statements, n_concepts), float32
         Concepts weighed by how telling they are; rows of length 1, or 0 where a text names none.
     offers, needs : Features
-        All features of a statement as an offer and as a need: their product is the affinity, 0..1,
-        before `lacks` is taken away.
-    lacks : ndarray, shape (n_statements,), float32
-        What a need loses before roles that an offer has give it back.
+        All features of a statement as an offer and as a need: their product is the affinity.
+    meanings : ndarray, shape (n_statements, n_dimensions), or None
+        What a model makes of each statement, if one is used: rows of length 1.
     """
 
     statements: tuple[Statement, ...]
     concepts: Rows
     offers: Features
     needs: Features
-    lacks: NDArray[np.float32]
     taxonomy: Taxonomy
+    meanings: NDArray[np.float32] | None = None
 
     @cached_property
     def telling(self) -> dict[str, float]:
@@ -199,9 +204,9 @@ class Profiles:
         return word_weights(self.statements)
 
 
-def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profiles:
-    """Understand a mission's opportunities and lay them out as features."""
-    statements = read_statements(mission, taxonomy)
+def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights, executor: Executor | None = None) -> Profiles:
+    """Understand a mission's opportunities, several at a time with an executor, and lay them out as features."""
+    statements = read_statements(mission, taxonomy, executor)
     found = [statement.concepts(taxonomy) for statement in statements]
     counts = Counter(concept for row in found for concept in row)
     n = len(statements)
@@ -217,18 +222,13 @@ def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights) -> Profi
     ]
     size = len(taxonomy.concepts)
     concepts = scaled(matrix(subject, size), np.maximum(CLEAR, lengths(matrix(whole, size))))
-    own_roles = matrix([{c: s for c, s in row.items() if c in demanded} for row in found], size)
     named, words, common = _parts(statements, taxonomy, subject, concepts, weights)
     related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
-    wanted = unit_most(own_roles) * np.float32(math.sqrt(weights.roles))
-    offered = own_roles.minimum(1.0).sqrt() * np.float32(math.sqrt(weights.roles))
-    lacks = np.asarray(wanted.sum(axis=1), dtype=np.float32).ravel() * np.float32(math.sqrt(weights.roles))
     return Profiles(
         statements,
         concepts,
-        Features(stacked([named, words, offered]), common),
-        Features(stacked([related * np.float32(math.sqrt(weights.concepts)), words, wanted]), common),
-        lacks,
+        Features(stacked([named, words]), common),
+        Features(stacked([related * np.float32(math.sqrt(weights.concepts)), words]), common),
         taxonomy,
     )
 
@@ -301,57 +301,3 @@ def complements(taxonomy: Taxonomy, strength: float) -> Rows:
     rows, columns = ([pair[k] for pair in both] for k in (0, 1))
     added = sparse.csr_array((np.full(len(both), strength, np.float32), (rows, columns)), shape=(size, size))
     return sparse.csr_array(sparse.eye_array(size, dtype=np.float32) + added)
-
-
-def numbered(rows: Sequence[Mapping[str, float]]) -> tuple[list[dict[int, float]], int]:
-    """Number the names of rows in the order of the alphabet, so that the order of rows changes nothing."""
-    number = {name: k for k, name in enumerate(sorted({name for row in rows for name in row}))}
-    return [{number[name]: value for name, value in row.items()} for row in rows], max(1, len(number))
-
-
-def matrix(rows: Sequence[Mapping[int, float]], size: int) -> Rows:
-    """Give rows of column and value as one sparse matrix, shape (n_rows, size)."""
-    pointers = np.cumsum([0, *(len(row) for row in rows)])
-    ordered = [sorted(row.items()) for row in rows]
-    columns = np.fromiter((c for row in ordered for c, _ in row), np.int32, int(pointers[-1]))
-    values = np.fromiter((v for row in ordered for _, v in row), np.float32, int(pointers[-1]))
-    return sparse.csr_array((values, columns, pointers), shape=(len(rows), size))
-
-
-def unit(rows: Rows) -> Rows:
-    """Scale rows to length 1; empty rows stay empty."""
-    return scaled(rows, lengths(rows))
-
-
-def lengths(rows: Rows) -> NDArray[np.float32]:
-    """Give the length of each row."""
-    return np.sqrt(np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel())
-
-
-def unit_like(rows: Rows, expanded: Rows) -> Rows:
-    """Scale expanded rows back, so that their product with the rows they came from is what it was."""
-    before = np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel()
-    after = np.asarray(rows.multiply(expanded).sum(axis=1), dtype=np.float32).ravel()
-    return scaled(sparse.csr_array(expanded), np.divide(after, before, out=np.zeros_like(after), where=before > 0))
-
-
-def unit_most(rows: Rows) -> Rows:
-    """Scale rows so that they add up to at most 1."""
-    return scaled(rows, np.maximum(1.0, np.asarray(rows.sum(axis=1)).ravel()))
-
-
-def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:
-    """Divide each row by a size; a row of size 0 becomes empty."""
-    factors = np.divide(1.0, sizes, out=np.zeros_like(sizes, dtype=np.float32), where=sizes > 0)
-    return sparse.csr_array(sparse.diags_array(factors.astype(np.float32)) @ rows)
-
-
-def stacked(parts: Iterable[Rows]) -> Rows:
-    """Put sparse arrays side by side."""
-    return sparse.csr_array(sparse.hstack(list(parts), format="csr"))
-
-
-def with_empty_row(rows: Rows) -> Rows:
-    """Give the same with an empty row at the end."""
-    pointers = np.append(rows.indptr, rows.indptr[-1])
-    return sparse.csr_array((rows.data, rows.indices, pointers), shape=(rows.shape[0] + 1, rows.shape[1]))

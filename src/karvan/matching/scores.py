@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 import numpy as np
 from scipy import sparse
 
+from karvan.matching.features import Features, Rows, product
 from karvan.matching.groups import Floats, Group, group_of
-from karvan.matching.profiles import Profiles, Rows, Weights, complements, profiles_of
+from karvan.matching.profiles import Profiles, Weights, complements, profiles_of
+from karvan.matching.semantic import Semantic, blended
 from karvan.matching.taxonomy import Taxonomy
 from karvan.mission.companies import Side
 from karvan.mission.mission import Mission
 from karvan.mission.requests import RequestLevel, RequestStatus
 
-CHUNK_CELLS: Final = 10_000_000
-"""Pairs that are scored at a time: 40 MB an array, whatever the size of the mission."""
+CHUNK_CELLS: Final = 4_000_000
+"""Pairs that are scored at a time: 16 MB an array, whatever the size of the mission."""
 
 WISHES = {
     (RequestLevel.MUST, RequestStatus.ACCEPTED): 1.5,
@@ -47,11 +50,11 @@ class Calibration:
         A language in common; technologies that can be shown; a difference in size; `WISHES`.
     """
 
-    base: float = -4.4
-    best: float = 10.0
-    other: float = 4.0
+    base: float = -5.7
+    best: float = 15.8
+    other: float = 9.0
     joint: float = 0.2
-    rival: float = -2.0
+    rival: float = -4.0
     language: float = 0.1
     readiness: float = 0.1
     size: float = -0.1
@@ -91,6 +94,8 @@ def score_all(
     weights: Weights | None = None,
     calibration: Calibration | None = None,
     executor: Executor | None = None,
+    readers: Executor | None = None,
+    semantic: Semantic | None = None,
 ) -> Scores:
     """Score every visitor with every host.
 
@@ -100,13 +105,19 @@ def score_all(
         Keep at least the best so many of each company of either side; None: all that anything ties.
     executor : Executor or None
         Scores several chunks at a time, if given; threads do, for the arrays are multiplied outside Python's lock.
+    readers : Executor or None
+        Reads several portions of texts at a time, if given: processes, for reading is Python.
+    semantic : Semantic or None
+        A model of sentences that has its say beside the taxonomy; None: there is none.
 
     Notes
     -----
     Visitors are taken in chunks of `CHUNK_CELLS` pairs, so that memory stays bounded. Pairs of
     which one avoids the other are scored like any other; who suggests leaves them out.
     """
-    profiles = profiles_of(mission, taxonomy, weights or Weights())
+    profiles = profiles_of(mission, taxonomy, weights or Weights(), readers)
+    if semantic is not None:
+        profiles = blended(profiles, semantic)
     visitors, hosts = (
         group_of(tuple(company.code for company in mission.delegation(side).companies), mission, profiles)
         for side in (Side.VISITOR, Side.HOST)
@@ -163,18 +174,19 @@ def chunk_scores(
         0 where no offer of either has anything to do with a need of the other.
     """
     curve = calibration or Calibration()
-    there = flow(visitors, hosts)
-    back = flow(hosts, visitors).T
-    best, other = np.maximum(there, back), np.minimum(there, back)
+    there, back = flow(visitors.offers, hosts.needs), flow(visitors.needs, hosts.offers)
+    best, other = np.maximum(there, back), np.minimum(there, back, out=there)
     linked = complements(taxonomy, 1.0) - sparse.eye_array(len(taxonomy.concepts), dtype=np.float32)
-    worth = _product(sparse.csr_array(visitors.subject @ linked), hosts.subject)
+    worth = product(sparse.csr_array(visitors.subject @ linked), hosts.turned_subject)
     np.minimum(worth, np.float32(1), out=worth)
     worth *= np.float32(curve.joint)
-    alike = _product(visitors.subject, hosts.subject)
+    alike = product(visitors.subject, hosts.turned_subject)
     np.minimum(alike, np.float32(1), out=alike)
-    alike *= 1 - best
-    worth += np.float32(curve.rival) * alike
-    worth += np.float32(curve.base) + np.float32(curve.best) * best + np.float32(curve.other) * other
+    alike *= alike
+    alike *= np.subtract(np.float32(1), best, out=back)
+    for part, weight in ((alike, curve.rival), (other, curve.other), (best, curve.best)):
+        worth += np.multiply(part, np.float32(weight), out=back)
+    worth += np.float32(curve.base)
     worth += traits(visitors, hosts, curve)
     if wishes.nnz:
         worth += np.float32(curve.request) * wishes.toarray()
@@ -183,15 +195,24 @@ def chunk_scores(
 
 def traits(visitors: Group, hosts: Group, curve: Calibration) -> Floats:
     """Give what the companies themselves add or take, whatever their texts say, shape (n_visitors, n_hosts)."""
-    speak = np.minimum(visitors.languages @ hosts.languages.T, np.float32(1))
+    speak = np.asarray(visitors.languages @ hosts.languages.T, dtype=np.float32)
+    np.minimum(speak, np.float32(1), out=speak)
     ready = np.minimum.outer(visitors.readiness, hosts.readiness)
-    apart = np.abs(np.subtract.outer(visitors.size, hosts.size))
-    found = np.float32(curve.language) * speak + np.float32(curve.readiness) * ready + np.float32(curve.size) * apart
-    return np.asarray(found, dtype=np.float32)
+    apart = np.subtract.outer(visitors.size, hosts.size)
+    np.abs(apart, out=apart)
+    speak *= np.float32(curve.language)
+    speak += np.multiply(ready, np.float32(curve.readiness), out=ready)
+    speak += np.multiply(apart, np.float32(curve.size), out=apart)
+    return speak
+
+
+MOST_WORTH = np.float32(12)
+"""What a pair can be worth: a chance of 0.999994, since nothing is certain."""
 
 
 def _chances(worth: Floats, best: Floats) -> Floats:
     """Give the logistic function of what a pair is worth, 0 where nothing ties it."""
+    np.minimum(worth, MOST_WORTH, out=worth)
     np.negative(worth, out=worth)
     np.exp(worth, out=worth)
     worth += 1
@@ -200,24 +221,21 @@ def _chances(worth: Floats, best: Floats) -> Floats:
     return worth
 
 
-def flow(givers: Group, takers: Group) -> Floats:
-    """Give how well the best offer of each giver answers the best need of each taker.
+def flow(rows: Sequence[Features], columns: Sequence[Features]) -> Floats:
+    """Give how well the best offer of one company answers the best need of another.
+
+    Parameters
+    ----------
+    rows, columns : sequence of Features
+        The offers of some companies, slot by slot, and the needs of others; or needs and offers.
 
     Returns
     -------
-    ndarray, shape (n_givers, n_takers), float32, 0..1
+    ndarray, shape (n_rows, n_columns), float32, 0..1
     """
-    best = np.zeros((len(givers.codes), len(takers.codes)), np.float32)
-    for needs, lacks in zip(takers.needs, takers.lacks, strict=True):
-        for offers in givers.offers:
-            product = offers.times(needs)
-            product -= lacks
-            np.maximum(best, product, out=best)
-    return np.minimum(best, np.float32(1), out=best)
-
-
-def _product(rows: Rows, others: Rows) -> Floats:
-    return np.asarray((rows @ others.T).toarray(), dtype=np.float32)
+    products = (ours.times(theirs) for theirs in columns for ours in rows)
+    best = reduce(lambda one, other: np.maximum(one, other, out=one), products)
+    return np.clip(best, 0, 1, out=best)
 
 
 def _best_of_columns(whole: Rows, top: int | None) -> Rows:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import enum
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from karvan.matching.added import taxonomy_of
 from karvan.matching.affinity import Affinity, affinity_of
 from karvan.matching.profiles import Profiles, Weights
 from karvan.matching.scores import Scores, score_all
-from karvan.matching.taxonomy import Taxonomy, load
+from karvan.matching.semantic import Semantic
+from karvan.matching.taxonomy import Taxonomy
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import OpportunityKind, Stage
 
@@ -77,7 +80,14 @@ class Suggestion:
 
 
 def suggest(
-    mission: Mission, *, top: int | None = None, taxonomy: Taxonomy | None = None, weights: Weights | None = None
+    mission: Mission,
+    *,
+    top: int | None = None,
+    taxonomy: Taxonomy | None = None,
+    weights: Weights | None = None,
+    semantic: Semantic | None = None,
+    executor: Executor | None = None,
+    readers: Executor | None = None,
 ) -> tuple[Suggestion, ...]:
     """Suggest counterparts across the two sides, each pair once, the visitor first.
 
@@ -90,7 +100,9 @@ def suggest(
     top : int or None
         The best so many of every company, however weak; None: everything worth telling.
     taxonomy : Taxonomy or None
-        Karvan's own where none is given.
+        Karvan's own and the mission's where none is given.
+    semantic, executor, readers
+        As `karvan.matching.scores.score_all` takes them.
 
     Returns
     -------
@@ -101,7 +113,15 @@ def suggest(
     # As many more as anybody can lose to an `avoid`.
     lost = Counter(code for pair in mission.avoided for code in pair)
     more = None if top is None else top + max(lost.values(), default=0)
-    scores = score_all(mission, taxonomy or load(), top=more, weights=weights)
+    scores = score_all(
+        mission,
+        taxonomy or taxonomy_of(mission),
+        top=more,
+        weights=weights,
+        semantic=semantic,
+        executor=executor,
+        readers=readers,
+    )
     allowed = [pair for pair in scores.pairs() if frozenset(pair[:2]) not in mission.avoided]
     ranked = sorted(allowed, key=lambda pair: (-pair[2], pair[0], pair[1]))
     rows = _statements(scores.profiles)
@@ -178,6 +198,6 @@ def _best(offers: Sequence[int], needs: Sequence[int], profiles: Profiles) -> li
     """Give the offer and need that fit best, the first of equals; nothing where one has none."""
     if not offers or not needs:
         return []
-    product = profiles.offers.at(list(offers)).times(profiles.needs.at(list(needs))) - profiles.lacks[list(needs)]
+    product = profiles.offers.at(list(offers)).times(profiles.needs.at(list(needs)))
     offer, need = divmod(int(product.argmax()), len(needs))
     return [(offers[offer], needs[need])]

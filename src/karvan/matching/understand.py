@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from karvan.matching.lexicon import lexicon
 from karvan.matching.phrases import Hit
 from karvan.matching.taxonomy import THINGS, Taxonomy
-from karvan.matching.text import Token, read_tokens, sentences
+from karvan.matching.text import Token, sentences
 from karvan.matching.voices import Reading, Voice
 
-FAINT = 0.08
+FAINT = 0.05
 """A concept that a text names less strongly than this is not taken for one of its concepts."""
 
 THING = 0.55
@@ -48,14 +49,19 @@ class Understanding:
         Positions in the taxonomy with strengths 0..1, the strongest first.
     mentions : tuple of Mention
         The passages that gave them, in the order of the text.
-    stems : tuple of str
-        Its telling words, each once.
+    written : dict of str to str
+        The meanings of its telling words, or their stems where no meaning is known, each as first written.
     """
 
     text: str
     concepts: tuple[tuple[int, float], ...]
     mentions: tuple[Mention, ...]
-    stems: tuple[str, ...]
+    written: Mapping[str, str]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """What its telling words mean, each once."""
+        return tuple(self.written)
 
 
 def understand(text: str, lang: str | None, taxonomy: Taxonomy) -> Understanding:
@@ -69,7 +75,7 @@ def understand(text: str, lang: str | None, taxonomy: Taxonomy) -> Understanding
     lang : str or None
         Of the text; None: by the script of each word.
     """
-    words = read_tokens(text, lang)
+    words = tuple(lexicon().read(text, lang))
     present = frozenset(token.stem for token in words)
     mentions = [
         mention
@@ -79,11 +85,10 @@ def understand(text: str, lang: str | None, taxonomy: Taxonomy) -> Understanding
         )
     ]
     mentions.sort(key=lambda m: (m.start, m.end, m.concept))
-    stems = tuple(
-        dict.fromkeys(token.stem for token in words if not token.word.is_stopword and not token.stem.isdigit())
-    )
+    telling = (token for token in reversed(words) if not token.word.is_stopword and not token.stem.isdigit())
+    written = {token.stem: text[token.start : token.end] for token in telling}
     concepts = gathered(((mention.concept, mention.strength) for mention in mentions), taxonomy)
-    return Understanding(text, concepts, tuple(mentions), stems)
+    return Understanding(text, concepts, tuple(mentions), dict(reversed(written.items())))
 
 
 def gathered(named: Iterable[tuple[int, float]], taxonomy: Taxonomy) -> tuple[tuple[int, float], ...]:

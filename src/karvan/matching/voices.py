@@ -109,13 +109,14 @@ class Reading:
             return Voice.OWN
         if not self.cues:
             return Voice.PLAIN
-        return Voice.SOUGHT if self._governing(self.place[first.start]).kind is CueKind.SEEKS else Voice.GIVEN
+        cue = self._governing(self.place[first.start])
+        return Voice.PLAIN if cue is None else Voice.SOUGHT if cue.kind is CueKind.SEEKS else Voice.GIVEN
 
-    def _governing(self, place: int) -> Cue:
+    def _governing(self, place: int) -> Cue | None:
         """Give the cue before a place or, where the verb closes the sentence, the one behind it."""
         if self.cues[0].is_verb_last:
             return next((cue for cue in self.cues if cue.last > place), self.cues[-1])
-        return next((cue for cue in reversed(self.cues) if cue.first <= place), self.cues[0])
+        return next((cue for cue in reversed(self.cues) if cue.first <= place), None)
 
     def _is_owned(self, first: int, last: int) -> bool:
         before = self.tokens[max(0, first - OWNED) : first]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from karvan.mission.blocks import EVERYBODY, BlockKind, ProgrammeBlock
 from karvan.mission.companies import Company, Delegation, Person, Side, TableRef
+from karvan.mission.concepts import AddedConcept
 from karvan.mission.goals import GoalName
 from karvan.mission.localised import LocalisedText, distinct
 from karvan.mission.opportunities import Opportunity
@@ -39,6 +40,8 @@ class Settings:
     session_number: int | None = None
     goals: tuple[GoalName, ...] = ()
     """In the organiser's order; those that are not named come last, as usual."""
+    send_texts_to: str = ""
+    """The only address to which a command may send texts, to have a model of sentences compare them."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -69,6 +72,7 @@ class Mission:
     interpreters: tuple[Interpreter, ...] = ()
     absences: tuple[Absence, ...] = ()
     fixed: tuple[FixedMeeting, ...] = ()
+    concepts: tuple[AddedConcept, ...] = ()
     text_languages: tuple[str, ...] = field(default=())
     """Language of each opportunity's text, as detected by whoever read it; empty: as given."""
 

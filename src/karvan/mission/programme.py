@@ -73,10 +73,17 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One cause or remedy as a code with its particulars; the words are the languages' business."""
+    """One cause or remedy as a code with its particulars; the words are the languages' business.
+
+    Attributes
+    ----------
+    parts : tuple of Reason
+        What it is made of: changes that help only together.
+    """
 
     code: str
     values: tuple[tuple[str, str | int | tuple[str, ...]], ...] = ()
+    parts: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +130,35 @@ class Goal:
         return self.value == self.bound
 
 
+GAINS = ("must", "want", "shortfall", "suggestions")
+"""The goals by which a change to the whole programme is judged, the most important first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """What one more table, interpreter, slot or representative would bring, proved by solving again.
+
+    Attributes
+    ----------
+    reason : Reason
+        The change; ``bottleneck-<code>`` puts it into words.
+    gain : tuple of int, or None
+        By how much each of `GAINS` gets better (what is lacking counts where it is filled); None: not
+        settled in the time that there was.
+    meetings : int
+        How many meetings there would be more (fewer, where they are worth more).
+    """
+
+    reason: Reason
+    gain: tuple[int, ...] | None
+    meetings: int = 0
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the change would bring anything."""
+        return any(self.gain or ())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Programme:
     """A programme of a mission, as drawn up, checked and released."""
@@ -134,6 +170,7 @@ class Programme:
     unplaced: tuple[Unplaced, ...] = ()
     goals: tuple[Goal, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    reliefs: tuple[Relief, ...] = ()
 
     def meetings_of(self, code: str) -> tuple[Meeting, ...]:
         """Give a company's meetings in order of time."""
