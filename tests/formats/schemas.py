@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 
-from karvan.formats.programme_json import schema
+from karvan.formats.published import schema
 
 
 def problems(data: Any, name: str) -> list[str]:

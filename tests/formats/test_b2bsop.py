@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from karvan.formats.b2bsop import DznError, parse_b2bsop, read_b2bsop
+from karvan.formats.b2bsop import DznError, dzn_text, parse_b2bsop, read_b2bsop
+from karvan.languages import LANGUAGES
 from karvan.scheduling.problem import Meeting, Participant, Problem, Slot, Venue
 
 TEXT = """% a comment; with a semicolon
@@ -87,7 +88,10 @@ def test_each_problem_is_named_with_its_field(code: str) -> None:
     with pytest.raises(DznError) as caught:
         parse_b2bsop(TEXT.replace(right, wrong), source="a.dzn")
     assert (code, field) in {(issue.code, issue.field) for issue in caught.value.issues}
-    assert str(caught.value).startswith("a.dzn: ")
+    assert str(caught.value).startswith("a.dzn")
+    said = {lang: [dzn_text(issue, "a.dzn", lang) for issue in caught.value.issues] for lang in LANGUAGES}
+    assert len({texts[0] for texts in said.values()}) == len(LANGUAGES)
+    assert "\n".join(said["en"]) == str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_each_problem_is_named_with_its_field(code: str) -> None:
         ("|1, 3, 1", "|1, x, 1", "no-number"),
         ("{1, 4}", "{x}", "no-number"),
         ("fixed = [0, 2, 0,];", "fixed = [0, 9, 0];", "out-of-range"),
-        ("nMorningSlots = 2", "nMorningSlots = 9", "no-number"),
+        ("nMorningSlots = 2", "nMorningSlots = 9", "out-of-range"),
         ("requested = [|1, 2, 3", "requested = [1, 2, 3", "no-array"),
     ],
 )
@@ -111,3 +115,6 @@ def test_places_are_lines_and_all_come_at_once() -> None:
     with pytest.raises(DznError) as caught:
         parse_b2bsop(text)
     assert [(issue.line, issue.code) for issue in caught.value.issues] == [(4, "no-number"), (8, "bad-pair")]
+    assert dzn_text(caught.value.issues[0], "a.dzn", "en") == (
+        "a.dzn, line 4: nTables: two is no whole number from 0 on."
+    )

@@ -15,8 +15,8 @@ from karvan.mission.localised import LocalisedText
 STAMP = datetime(2025, 12, 1, 8, tzinfo=UTC)
 
 
-def written(code="V01", lang="en", programme=PROGRAMME, mission=MISSION, sequence=0):
-    return calendar_ics(mission, programme, code, lang=lang, stamp=STAMP, sequence=sequence)
+def written(code="V01", lang="en", programme=PROGRAMME, mission=MISSION, sequence=0, before=None):
+    return calendar_ics(mission, programme, code, lang=lang, stamp=STAMP, sequence=sequence, before=before)
 
 
 def events(**given):
@@ -91,6 +91,19 @@ def test_kinds_are_categories_and_every_event_is_confirmed_with_stamp_and_versio
 def test_a_meeting_that_moves_stays_the_same_event():
     moved = replace(MEETINGS[0], start=at(SECOND, 10), end=at(SECOND, 10, 25), table="T2", interpreter="I01")
     assert uids(programme=replace(PROGRAMME, meetings=(moved, *MEETINGS[1:]))) == uids()
+
+
+def test_what_is_no_longer_in_the_programme_is_cancelled_under_its_own_identifier():
+    from ical.calendar_stream import IcsCalendarStream
+
+    lost = replace(PROGRAMME, meetings=MEETINGS[1:])
+    rows = {str(event["uid"]): event for event in events(programme=lost, before=PROGRAMME, sequence=4)}
+    gone = uids()["Meeting: Vyshegrad-Svyaz"]
+    assert {uid for uid, event in rows.items() if str(event["status"]) == "CANCELLED"} == {gone}
+    assert (rows[gone].start, rows[gone]["sequence"], set(rows)) == (at(FIRST, 10), 4, set(uids().values()))
+    calendar = IcsCalendarStream.calendar_from_ics(written(programme=lost, before=PROGRAMME).decode())
+    assert [event.uid for event in calendar.events if event.status == "CANCELLED"] == [gone]
+    assert {str(event["status"]) for event in events(programme=PROGRAMME, before=lost)} == {"CONFIRMED"}
 
 
 def test_both_companies_have_the_same_event_and_nothing_else_has():

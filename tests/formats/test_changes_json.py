@@ -215,7 +215,7 @@ def test_what_was_added_can_be_withdrawn():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("{", [("", "not-json")]),
+        ("{", [("1:2", "not-json")]),
         ("[" * 100_000, [("", "not-json")]),
         ("[]", [("$", "not-an-object")]),
         ("{}", [("format", "wrong-format"), ("changes", "not-a-list")]),

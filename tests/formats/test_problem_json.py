@@ -75,20 +75,40 @@ def test_what_is_not_given_is_as_usual() -> None:
 
 def test_all_places_are_reported_at_once() -> None:
     bad = FULL | {"slots": [{"start_min": -1, "end_min": 570}], "fairness": "two"}
-    assert places(bad) == [("json-schema", "$.fairness"), ("json-schema", "$.slots[0].start_min")]
+    assert places(bad) == [("json-type", "$.fairness"), ("json-minimum", "$.slots[0].start_min")]
 
 
 def test_an_index_that_points_nowhere_is_reported() -> None:
-    assert places(FULL | {"meetings": [{"participants": [1, 9]}]}) == [("json-schema", "$")]
+    assert places(FULL | {"meetings": [{"participants": [1, 9]}], "precedences": []}) == [
+        ("json-no-such", "$.meetings[0].participants[1]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"slots": [{"start_min": 0, "end_min": 9, "venue": 7}]}, "$.slots[0].venue"),
+        ({"participants": [{"name": "a", "slots": [1, 99]}, {"name": "b"}]}, "$.participants[0].slots[1]"),
+        ({"participants": [{"name": "a", "home_table": [1, 99]}, {"name": "b"}]}, "$.participants[0].home_table[1]"),
+        ({"participants": [{"name": "a", "home_table": [9, 1]}, {"name": "b"}]}, "$.participants[0].home_table[0]"),
+        ({"precedences": [[1, 99]]}, "$.precedences[0][1]"),
+        ({"travel": [[9, 1, 5]]}, "$.travel[0][0]"),
+    ],
+)
+def test_every_reference_must_lead_somewhere(changes, place) -> None:
+    assert ("json-no-such", place) in places(FULL | changes)
+
+
+def test_a_slot_that_ends_before_it_starts_is_reported() -> None:
+    bad = FULL | {"slots": [{"start_min": 30, "end_min": 30}, *FULL["slots"][1:]]}
+    assert ("json-too-early", "$.slots[0].end_min") in places(bad)
 
 
 def test_goals_are_known_named_once_and_begin_with_must() -> None:
     assert read(FULL | {"goals": ["breaks", "want"]}).goals == ("breaks", "want")
     assert [place for _, place in places(FULL | {"goals": ["breaks", "brakes", "breaks"]})] == ["$.goals", "$.goals[1]"]
-    with pytest.raises(InvalidMissionError, match="json-schema") as caught:
-        read(FULL | {"goals": ["breaks", "must"]})
-    assert [issue.value for issue in caught.value.issues] == ["goals: must comes before all others"]
+    assert places(FULL | {"goals": ["breaks", "must"]}) == [("json-must-first", "$.goals[1]")]
 
 
 def test_what_is_no_json_is_reported() -> None:
-    assert places("{") == [("not-json", "")]
+    assert places("{") == [("not-json", "1:2")]

@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from formats.factory import MISSION, PROGRAMME
 from formats.schemas import problems
-from karvan.formats.programme_json import read_programme, schema, write_programme
+from karvan.formats.programme_json import read_programme, write_programme
+from karvan.formats.published import EXPECTED, NAME_OF_KEYWORD, read_json, schema
+from karvan.languages import LANGUAGES
 from karvan.languages.bidi import END, FIRST_STRONG
+from karvan.languages.messages import has_message
 from karvan.mission.blocks import BlockKind
 from karvan.mission.issues import InvalidMissionError, Issue
 from karvan.mission.localised import LocalisedText
-from karvan.mission.programme import Attendance, Figure, Goal, Meeting, PlacedLevel, Programme, Reason, Unplaced
+from karvan.mission.programme import Attendance, Figure, Goal, Meeting, PlacedLevel, Programme, Reason, Relief, Unplaced
 from mission.missions import mission
 
 CODES = st.sampled_from(list(MISSION.company))
@@ -83,6 +86,14 @@ PROGRAMMES = st.builds(
     ),
     goals=some(st.builds(Goal, WORDS, COUNTS, st.none() | COUNTS, st.booleans())),
     figures=st.dictionaries(WORDS, st.builds(Figure, COUNTS, st.none() | COUNTS), max_size=3),
+    reliefs=some(
+        st.builds(
+            Relief,
+            st.just(Reason("table", (("venue", "hall"),))),
+            st.none() | st.tuples(COUNTS, COUNTS, COUNTS, COUNTS),
+            COUNTS,
+        )
+    ),
 )
 
 
@@ -118,6 +129,14 @@ def test_what_is_written():
         {"name": "must", "sense": "maximise", "value": 1, "bound": 1, "proved": True},
         {"name": "breaks", "sense": "minimise", "value": 3, "bound": None, "proved": False},
     ]
+    tables = data["bottlenecks"]["loads"][0]
+    assert {name: tables[name] for name in ("kind", "who", "used", "of")} == {
+        "kind": "tables",
+        "who": "hall",
+        "used": 7,
+        "of": 12,
+    }
+    assert tables["slots"][0] == {"start": "2025-12-04T10:00:00+03:00", "used": 2, "of": 2}
     assert data["figures"] == {"meetings": 7, "coverage": {"numerator": 6, "denominator": 7, "ratio": 6 / 7}}
 
 
@@ -181,28 +200,60 @@ def changed(*path_and_value):
 
 
 @pytest.mark.parametrize(
-    ("text", "places"),
+    ("text", "found"),
     [
-        ("[]", ["$"]),
-        (changed("format", "karvan/changes"), ["$.format"]),
-        (changed("version", 2), ["$.version"]),
-        (changed("status", "fine"), ["$.status"]),
-        (changed("meetings", 1, "company", 7), ["$.meetings[1].company"]),
-        (changed("meetings", 1, "start", "2025-12-04T10:00:00"), ["$.meetings[1].start"] * 2),  # without a zone
-        (changed("meetings", 1, "start", "2025-13-04T10:00:00Z"), ["$.meetings[1].start"]),  # no such month
-        (changed("meetings", 1, "score", 1.5), ["$.meetings[1].score"]),
-        (changed("blocks", 0, "kind", "party"), ["$.blocks[0].kind"]),
-        (changed("goals", 0, {}), ["$.goals[0]"] * 4),
-        (changed("figures", "meetings", "7"), ["$.figures.meetings"]),
+        ("[]", ["type $"]),
+        (changed("format", "karvan/changes"), ["const $.format"]),
+        (changed("version", 2), ["const $.version"]),
+        (changed("status", "fine"), ["enum $.status"]),
+        (changed("meetings", 1, "company", 7), ["type $.meetings[1].company"]),
+        (changed("meetings", 1, "start", "2025-12-04T10:00:00"), ["moment $.meetings[1].start"] * 2),  # without a zone
+        (changed("meetings", 1, "start", "2025-13-04T10:00:00Z"), ["moment $.meetings[1].start"]),  # no such month
+        (changed("meetings", 1, "score", 1.5), ["maximum $.meetings[1].score"]),
+        (changed("meetings", 1, "score", -1), ["minimum $.meetings[1].score"]),
+        (changed("blocks", 0, "kind", "party"), ["enum $.blocks[0].kind"]),
+        (changed("goals", 0, {}), ["required $.goals[0]"] * 4),
+        (changed("figures", "meetings", "7"), ["other $.figures.meetings"]),
     ],
 )
-def test_every_place_that_is_not_as_published_is_named(text, places):
+def test_every_place_that_is_not_as_published_is_named(text, found):
     with pytest.raises(InvalidMissionError) as caught:
         read_programme(text)
-    assert [(i.code, i.record, i.field) for i in caught.value.issues] == [
-        ("json-schema", "programme.json", place) for place in places
+    assert [(f"{i.code.removeprefix('json-')} {i.field}", i.record) for i in caught.value.issues] == [
+        (each, "programme.json") for each in found
     ]
     assert all(isinstance(issue, Issue) and issue.value for issue in caught.value.issues)
+
+
+def test_what_is_missing_and_what_would_be_right_is_told():
+    with pytest.raises(InvalidMissionError) as caught:
+        read_programme(changed("goals", 0, {}))
+    assert [issue.value for issue in caught.value.issues] == ["name", "sense", "value", "bound"]
+    with pytest.raises(InvalidMissionError) as caught:
+        read_programme(changed("status", "x" * 100))
+    (issue,) = caught.value.issues
+    assert (len(issue.value), issue.expected) == (60, '"optimal", "feasible", "infeasible", "unknown"')
+
+
+def test_every_refusal_of_a_published_schema_has_its_words():
+    """Keywords that no schema uses need none; those that one uses have a code, and the code a message."""
+    keywords = {"items", "properties", "prefixItems", "$ref", "allOf", "oneOf", "anyOf"}
+    for code in {f"json-{NAME_OF_KEYWORD.get(word, word)}" for word in EXPECTED} | {"json-other"}:
+        assert all(has_message(lang, code) for lang in LANGUAGES)
+    assert keywords.isdisjoint(EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("project", {"format": "karvan/project", "version": 1, "parts": [], "colour": 1}, "json-unknown-name colour"),
+        ("project", {"format": "karvan/project", "version": 1, "parts": []}, "json-too-few []"),
+    ],
+)
+def test_names_that_are_not_known_and_lists_that_are_too_short(name, data, code):
+    with pytest.raises(InvalidMissionError) as caught:
+        read_json(json.dumps(data), name, "file.json")
+    assert code in {f"{issue.code} {issue.value}" for issue in caught.value.issues}
 
 
 @pytest.mark.parametrize("name", ["programme", "suggestions", "schedule"])

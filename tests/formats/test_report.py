@@ -11,7 +11,8 @@ from karvan.formats.report import report_html
 from karvan.languages import LANGUAGES, say
 from karvan.languages.bidi import strip_isolates
 from karvan.mission.localised import LocalisedText
-from karvan.mission.programme import Figure, Reason
+from karvan.mission.programme import Figure, Reason, Relief
+from karvan.mission.resources import Table
 from karvan.mission.rules import Rule
 from karvan.scheduling.referee import Violation
 
@@ -176,11 +177,55 @@ def test_the_chart_runs_in_the_direction_of_reading(lang):
     assert dots == ([99, 33, 11] if lang == "fa" else [11, 77, 99])
 
 
+def test_many_companies_with_the_same_number_of_meetings_keep_the_chart_low():
+    many = tuple(replace(COMPANIES[0], code=f"V{n}") for n in range(10, 60))
+    programme = replace(PROGRAMME, meetings=(), visits=(), blocks=(), unplaced=())
+    page = page_of(mission=replace(MISSION, companies=many), programme=programme)
+    svg = next(attrs for tag, attrs in page.elements if tag == "svg" and attrs.get("role") == "img")
+    assert int(svg["height"]) == 50 * 10 + 22
+    assert {attrs["r"] for attrs in page.all("circle")} == {"4"}
+
+
 def test_days_without_meetings_and_missions_without_interpreters_are_told():
     programme = replace(PROGRAMME, meetings=())
     text = page_of(programme=programme, mission=replace(MISSION, interpreters=())).text("en")
     assert "No meetings on this day. 09:00–10:00 First joint meeting 12:00–13:00 Break 18:00–20:00" in text
     assert say("en", "report-no-interpreters") in text
+
+
+def test_what_binds_and_what_one_more_would_bring():
+    reliefs = (
+        Relief(Reason("table", (("venue", "hall"),)), (0, 2, 0, 0), 1),
+        Relief(Reason("interpreter", (("languages", ("fa", "ru")),)), (0, 0, 0, 0)),
+        Relief(Reason("slot", (("times", ("2025-12-04 12:00",)),)), None),
+    )
+    text = page_of(programme=replace(PROGRAMME, reliefs=reliefs)).text("en")
+    for expected in (
+        "Tables (Hall): a meeting in 7 of 12 times, 58%; none left at 4 December 10:00",
+        "10:00: 2 of 2",
+        "With one more table (Hall): 2 more wanted meetings; one meeting more in all.",
+        "Nothing would be gained by any of these: one more interpreter (Persian and Russian).",
+        "With one more slot at the end of the day (after 4 December 12:00): not settled in the time that there was.",
+    ):
+        assert expected in text
+    assert say("en", "report-one-more-none") in page_of().text("en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_columns_run_in_the_direction_of_reading_and_full_ones_stand_out(lang):
+    page = page_of(lang)
+    columns = [attrs for attrs in page.all("rect") if attrs.get("class") in {"fill", "full"} and "x" in attrs]
+    columns = [attrs for attrs in columns if not attrs["x"].endswith("%")][:6]
+    places = [int(attrs["x"]) for attrs in columns]
+    assert places == sorted(places, reverse=lang == "fa")
+    assert columns[0]["class"] == "full"
+
+
+def test_tables_that_nobody_uses_on_a_day_are_counted_and_not_drawn():
+    more = tuple(Table(venue="hall", table=f"T{n}") for n in range(7, 9))
+    text = page_of(mission=replace(MISSION, tables=(*MISSION.tables, *more))).text("en")
+    assert "2 more tables are free all day." in text
+    assert "Table T8" not in text
 
 
 def test_a_figure_of_nothing_has_no_share():

@@ -52,6 +52,7 @@ def test_a_suggestion_stands_with_both_companies_and_says_why_in_every_language(
             ],
             "domains": ["ai", "iot"],
             "words": ["laser"],
+            "meanings": [],
             "routes": ["licensing"],
             "text": {
                 "en": "both speak of: Laser and laser; domains in common: ai and iot; words in common: laser; "

@@ -9,7 +9,10 @@ import pytest
 from karvan.formats.reliefs import relief_lines
 from karvan.languages import LANGUAGES
 from karvan.mission.mission import Mission
+from karvan.mission.programme import GAINS, Relief
+from karvan.scheduling import exact
 from karvan.scheduling.bottlenecks import PLACING, bottlenecks
+from karvan.scheduling.exact.goals import GOALS
 from karvan.scheduling.stop import Limits
 from scheduling.missions import (
     away,
@@ -46,9 +49,33 @@ def test_a_table_brings_the_meeting_that_had_none():
     assert gains(given) == {"table": ((0, 1, 0, 0), 1), "slot": ((0, 1, 0, 0), 1)}
 
 
-def test_a_venue_that_is_never_full_is_not_asked_about():
+def test_at_a_venue_that_is_never_full_one_more_table_brings_nothing():
     given = mission(*FOUR, blocks=ONE_SLOT, tables=tables("hall/1", "hall/2", "hall/3"), requests=ASKED)
-    assert "table" not in gains(given)
+    assert gains(given)["table"] == ((0, 0, 0, 0), 0)
+
+
+def test_a_venue_without_meetings_is_not_asked_about():
+    given = mission(*FOUR, blocks=ONE_SLOT, tables=tables("hall/1", "lobby/1"), requests=ASKED)
+    assert [r.reason.values for r in found(given) if r.reason.code == "table"] == [(("venue", "hall"),)]
+
+
+def test_where_all_changes_together_bring_nothing_one_search_answers_for_all(monkeypatch):
+    asked = []
+    solve = exact.solve
+    monkeypatch.setattr(exact, "solve", lambda *a, **k: asked.append(1) or solve(*a, **k))
+    given = mission(*FOUR, requests=ASKED)
+    made = draw(given).programme
+    asked.clear()
+    rows = bottlenecks(given, made, {}, stop=steady(), workers=1)
+    assert {r.reason.code: r.gain for r in rows} == {"table": (0, 0, 0, 0), "slot": (0, 0, 0, 0)}
+    assert len(asked) == 1
+
+
+def test_a_programme_that_is_not_proved_is_compared_with_one_that_is():
+    given = mission(*FOUR, blocks=ONE_SLOT, tables=tables("hall/1"), requests=ASKED)
+    made = replace(draw(given).programme, goals=())
+    rows = bottlenecks(given, made, {}, stop=steady(), workers=1)
+    assert {r.reason.code: r.gain for r in rows} == {"table": (0, 1, 0, 0), "slot": (0, 1, 0, 0)}
 
 
 def test_an_interpreter_brings_the_meeting_that_had_none():
@@ -89,7 +116,8 @@ def test_the_best_come_first_and_nothing_is_said_without_time():
     given = mission(*FOUR, blocks=ONE_SLOT, tables=tables("hall/1"), requests=ASKED)
     rows = [relief.gain for relief in found(given)]
     assert rows == sorted(rows, reverse=True)
-    assert found(given, stop=Limits(lambda: 0.0, deadline=0.0, iterations=1)) == ()
+    late = found(given, stop=Limits(lambda: 0.0, deadline=0.0, iterations=1))
+    assert [(relief.reason.code, relief.gain) for relief in late] == [("table", None), ("slot", None)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -99,3 +127,12 @@ def test_every_gain_has_its_words(lang):
     )
     texts = list(relief_lines(given, lang, found(given, {"V1-H2": 0.4})))
     assert len(texts) == len(set(texts)) == 3
+    late = found(given, stop=Limits(lambda: 0.0, deadline=0.0, iterations=1))
+    nothing = [replace(relief, gain=(0, 0, 0, 0)) for relief in late]
+    fewer = [Relief(late[0].reason, (1, -1, -2, -3), -1)]
+    assert len(list(relief_lines(given, lang, late))) == len(late)
+    assert len(list(relief_lines(given, lang, nothing))) == len(list(relief_lines(given, lang, fewer))) == 1
+
+
+def test_the_goals_that_changes_are_judged_by_are_the_first_of_all():
+    assert tuple(goal.name for goal in PLACING) == GAINS == tuple(goal.name for goal in GOALS[: len(GAINS)])

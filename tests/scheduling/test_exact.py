@@ -107,7 +107,7 @@ def test_a_goal_is_proved_when_it_reaches_its_bound():
 def test_a_search_without_time_for_anything_gives_no_answer(monkeypatch):
     """Neither HiGHS nor CP-SAT may begin: nothing is known."""
     room = import_module("karvan.scheduling.exact.solve")
-    monkeypatch.setattr(room, "solve_linear_part", lambda model, seconds: LinearAnswer(None, None))
+    monkeypatch.setattr(room, "solve_linear_part", lambda model, seconds, stop: LinearAnswer(None, None))
     result = exact.solve(problem(Meeting((0, 1))), stop=steady(0), workers=1)
     assert (result.status, result.schedule) == (Status.UNKNOWN, None)
 

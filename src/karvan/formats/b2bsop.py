@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from karvan.languages import say
 from karvan.scheduling.problem import Meeting, Participant, Problem, Slot, Venue
 
 SLOT_MIN = 30
@@ -39,13 +40,13 @@ class DznIssue:
     line : int
         1-based; 0: the file as a whole.
     code : str
-        Names the message.
+        Names the message, ``dzn-<code>``.
     field : str
         The field of the file, in English.
     value : str
         What stands there.
     expected : str
-        What would be right.
+        What would be right, where that is data rather than words: a number, names.
     """
 
     line: int
@@ -54,11 +55,13 @@ class DznIssue:
     value: str = ""
     expected: str = ""
 
-    def __str__(self) -> str:
-        """Say it in one line."""
-        place = f"line {self.line}: " if self.line else ""
-        found = f", found {self.value!r}" if self.value else ""
-        return f"{place}{self.field}: expected {self.expected}{found}"
+
+def dzn_text(issue: DznIssue, source: str, lang: str) -> str:
+    """Say what is wrong with a file, where, and what would be right."""
+    problem = say(lang, f"dzn-{issue.code}", field=issue.field, value=issue.value, expected=issue.expected)
+    if not issue.line:
+        return say(lang, "dzn-in-file", file=source, problem=problem)
+    return say(lang, "dzn-at-line", file=source, line=issue.line, problem=problem)
 
 
 class DznError(ValueError):
@@ -67,7 +70,7 @@ class DznError(ValueError):
     def __init__(self, source: str, issues: list[DznIssue]) -> None:
         self.source = source
         self.issues = tuple(issues)
-        super().__init__("\n".join(f"{source}: {issue}" for issue in issues))
+        super().__init__("\n".join(dzn_text(issue, source, "en") for issue in issues))
 
 
 def read_b2bsop(path: Path | str, *, fairness: int | None = None) -> Problem:
@@ -90,7 +93,7 @@ def read_b2bsop(path: Path | str, *, fairness: int | None = None) -> Problem:
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DznError(str(path), [DznIssue(0, "not-text", "file", "", "UTF-8 text")]) from error
+        raise DznError(str(path), [DznIssue(0, "not-text", "file")]) from error
     return parse_b2bsop(text, fairness=fairness, source=str(path))
 
 
@@ -163,19 +166,19 @@ class _Reading:
         self._fields: dict[str, tuple[int, str]] = {}
         for match in _STATEMENT.finditer(self._text):
             if match[3] is not None:
-                self._issue(match.start(3), "syntax", "file", match[3], "name = value;")
+                self._issue(match.start(3), "syntax", "file", match[3])
                 continue
             name = _NAMES.get(match[1], match[1])
             if name not in _KNOWN:
-                self._issue(match.start(1), "unknown-field", "file", match[1], "a known field")
+                self._issue(match.start(1), "unknown-field", "file", match[1], ", ".join(_KNOWN))
             elif name in self._fields:
-                self._issue(match.start(1), "field-twice", name, match[1], "the field once")
+                self._issue(match.start(1), "field-twice", name, match[1])
             self._fields.setdefault(name, (match.start(2), match[2]))
 
     def instance(self) -> _Instance:
         for name in _REQUIRED:
             if name not in self._fields:
-                self.issues.append(DznIssue(0, "missing-field", name, "", "the field to be there"))
+                self.issues.append(DznIssue(0, "missing-field", name))
         people, meetings = self._number("nBusiness", 0), self._number("nMeetings", 0)
         slots = self._number("nTotalSlots", 0)
         return _Instance(
@@ -194,8 +197,10 @@ class _Reading:
         at, value = self._fields[name]
         match = _INTEGER.fullmatch(value)
         if match is None or int(match[1]) < 0 or (most is not None and int(match[1]) > most):
-            limit = "" if most is None else f" up to {most}"
-            self._issue(at, "no-number", name, value, f"a whole number from 0{limit}")
+            if most is None:
+                self._issue(at, "no-number", name, value)
+            else:
+                self._issue(at, "out-of-range", name, value, str(most))
             return default
         return int(match[1])
 
@@ -206,9 +211,9 @@ class _Reading:
             if row is None:
                 continue
             if len(row) != 3 or row[2] not in (1, 2, 3):
-                self._issue(at, "bad-row", "requested", part, "participant, participant, session 1-3")
+                self._issue(at, "bad-row", "requested", part)
             elif row[0] == row[1] or not all(1 <= person <= people for person in row[:2]):
-                self._issue(at, "bad-pair", "requested", part, f"two participants from 1 to {people}")
+                self._issue(at, "bad-pair", "requested", part, str(people))
             else:
                 result.append(row)
         self._expect("requested", len(result), count)
@@ -221,7 +226,7 @@ class _Reading:
         numbers = [number for row in rows if row is not None for number in row]
         for number in numbers:
             if not 0 <= number <= most:
-                self._issue(self._fields[name][0], "out-of-range", name, str(number), f"0 to {most}")
+                self._issue(self._fields[name][0], "out-of-range", name, str(number), str(most))
         self._expect(name, len(numbers), count)
         return numbers
 
@@ -236,14 +241,14 @@ class _Reading:
                 for number in row:
                     if not 0 <= number <= most:
                         place = at + match.start(1)
-                        self._issue(place, "out-of-range", name, str(number), f"0 to {most}")
+                        self._issue(place, "out-of-range", name, str(number), str(most))
                 result.append(row)
         self._expect(name, len(result), count)
         return result
 
     def _only_sets(self, name: str, at: int, part: str) -> None:
         for match in re.finditer(r"[^\s,]+", _SET.sub(lambda m: " " * len(m[0]), part)):
-            self._issue(at + match.start(), "no-set", name, match[0], "sets like {1, 2}")
+            self._issue(at + match.start(), "no-set", name, match[0])
 
     def _parts(self, name: str, shape: re.Pattern[str], separator: str | None) -> Iterator[tuple[int, str]]:
         """Give the inside of an array, cut at the separator, each with its place."""
@@ -253,7 +258,7 @@ class _Reading:
         match = shape.fullmatch(value)
         if match is None:
             brackets = "[| ... |]" if separator else "[ ... ]"
-            self._issue(at, "no-array", name, value.strip()[:20], f"an array {brackets}")
+            self._issue(at, "no-array", name, value.strip()[:20], brackets)
             return
         place = at + match.start(1)
         for part in match[1].split(separator) if separator else [match[1]]:
@@ -271,7 +276,7 @@ class _Reading:
         result: list[int] = []
         for item in items:
             if _INTEGER.fullmatch(item) is None:
-                self._issue(at, "no-number", name, item.strip()[:20], "a whole number")
+                self._issue(at, "no-number", name, item.strip()[:20])
                 return None
             result.append(int(item))
         return result
@@ -280,8 +285,8 @@ class _Reading:
         is_whole = not any(issue.field in (name, "nBusiness", "nMeetings") for issue in self.issues)
         if found != wanted and is_whole:
             self._issue(self._fields[name][0] if name in self._fields else 0, "wrong-length", name,
-                        str(found), f"{wanted} entries")  # fmt: skip
+                        str(found), str(wanted))  # fmt: skip
 
-    def _issue(self, at: int, code: str, name: str, value: str, expected: str) -> None:
+    def _issue(self, at: int, code: str, name: str, value: str, expected: str = "") -> None:
         line = self._text.count("\n", 0, at) + 1
         self.issues.append(DznIssue(line, code, name, value.strip()[:40], expected))

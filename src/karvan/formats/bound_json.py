@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from karvan.formats.programme_json import read_json
+from karvan.formats.published import read_json
 from karvan.scheduling.judge_bound import BoundTable
 
 Json = dict[str, Any]

@@ -31,6 +31,7 @@ def calendar_ics(
     lang: str,
     stamp: datetime,
     sequence: int = 0,
+    before: Programme | None = None,
 ) -> bytes:
     """Give a company's meetings, visits and other blocks as one iCalendar file to subscribe to.
 
@@ -40,6 +41,9 @@ def calendar_ics(
         When the programme was made, with a time zone.
     sequence : int
         Which version of the programme this is; each release has a higher one.
+    before : Programme, optional
+        The programme that the company was told before: what is no longer in it is given as cancelled, since a
+        calendar keeps an event of which it hears nothing.
 
     Notes
     -----
@@ -49,11 +53,14 @@ def calendar_ics(
     """
     reader = Reader(mission, lang)
     calendar = _empty_calendar(reader, code)
-    for item, uid in _identified(reader, programme, code):
+    kept = dict(_by_identifier(reader, programme, code))
+    gone = {} if before is None else dict(_by_identifier(reader, before, code))
+    for uid, item in (gone | kept).items():
         event = _event(reader, item, code)
         event.add("uid", uid)
         event.add("dtstamp", stamp)
         event.add("sequence", sequence)
+        event.add("status", "CONFIRMED" if uid in kept else "CANCELLED")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
@@ -93,7 +100,7 @@ def identity(mission: Mission) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "\n".join(parts))
 
 
-def _identified(reader: Reader, programme: Programme, code: str) -> Iterator[tuple[Item, str]]:
+def _by_identifier(reader: Reader, programme: Programme, code: str) -> Iterator[tuple[str, Item]]:
     """Give what a company does with an identifier that no two of them share."""
     mission = identity(reader.mission)
     seen: dict[tuple[str, ...], int] = {}
@@ -105,14 +112,13 @@ def _identified(reader: Reader, programme: Programme, code: str) -> Iterator[tup
                 key = (item.kind.value, str(day), item.title.best("en"))
             seen[key] = seen.get(key, 0) + 1
             name = "\n".join((*key, str(seen[key])))
-            yield item, f"{uuid.uuid5(mission, name)}@karvan"
+            yield f"{uuid.uuid5(mission, name)}@karvan", item
 
 
 def _event(reader: Reader, item: Item, code: str) -> Event:
     event = _meeting(reader, item, code) if isinstance(item, Meeting) else _block(reader, item)
     event.add("dtstart", reader.local(item.start))
     event.add("dtend", reader.local(item.end))
-    event.add("status", "CONFIRMED")
     place = reader.place(item.venue, item.table if isinstance(item, Meeting) else "")
     if place:
         event.add("location", strip_isolates(place))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from karvan.formats.published import not_json
 from karvan.mission.blocks import ProgrammeBlock
 from karvan.mission.calendar import Calendar, Span
 from karvan.mission.changes import (
@@ -78,7 +79,7 @@ def read_changes(text: str | bytes, mission: Mission, programme: Programme, sour
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InvalidMissionError((Issue("not-json", source, value=str(error)),)) from error
+        raise InvalidMissionError((not_json(error, source),)) from error
     reader = _Reader(mission, programme, source)
     changes = reader.read(data)
     if reader.issues:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import jsonschema
-
+from karvan.formats.published import read_json
 from karvan.formats.reasons import reason_text
 from karvan.languages import LANGUAGES
 from karvan.languages.bidi import strip_isolates
 from karvan.mission.blocks import BlockKind
-from karvan.mission.issues import InvalidMissionError, Issue
 from karvan.mission.localised import LocalisedText
 from karvan.mission.mission import Mission
 from karvan.mission.programme import (
+    GAINS,
     Attendance,
     Figure,
     Goal,
@@ -26,21 +23,15 @@ from karvan.mission.programme import (
     PlacedLevel,
     Programme,
     Reason,
+    Relief,
     Unplaced,
 )
+from karvan.scheduling.loads import Load, loads
 
 Json = dict[str, Any]
 
 FORMAT = {"format": "karvan/programme", "version": 1}
 """First entries of every file."""
-
-
-@cache
-def schema(name: str) -> Json:
-    """Give one of the published JSON Schemas by the name of its format."""
-    text = files("karvan.formats").joinpath("schemas", f"{name}.schema.json").read_text("utf-8")
-    loaded: Json = json.loads(text)
-    return loaded
 
 
 def write_programme(programme: Programme, mission: Mission) -> str:
@@ -59,6 +50,10 @@ def programme_data(programme: Programme, mission: Mission) -> Json:
         "unplaced": [_unplaced(u, mission, languages) for u in programme.unplaced],
         "goals": [goal_data(g) for g in programme.goals],
         "figures": {name: _figure(f) for name, f in programme.figures.items()},
+        "bottlenecks": {
+            "loads": [_load(load) for load in loads(mission, programme)],
+            "one_more": [_relief(relief, mission, languages) for relief in programme.reliefs],
+        },
     }
 
 
@@ -102,7 +97,8 @@ def _unplaced(row: Unplaced, mission: Mission, languages: tuple[str, ...]) -> Js
 def reason_data(mission: Mission, kind: str, reason: Reason, languages: tuple[str, ...]) -> Json:
     """Give a reason as JSON data, with its text in some languages."""
     texts = {lang: strip_isolates(reason_text(mission, lang, kind, reason)) for lang in languages}
-    return {"code": reason.code, "values": dict(reason.values), "text": texts}
+    parts = [{"code": part.code, "values": dict(part.values)} for part in reason.parts]
+    return {"code": reason.code, "values": dict(reason.values), "text": texts} | ({"parts": parts} if parts else {})
 
 
 def goal_data(goal: Goal) -> Json:
@@ -114,6 +110,17 @@ def goal_data(goal: Goal) -> Json:
         "bound": goal.bound,
         "proved": goal.is_proved,
     }
+
+
+def _load(load: Load) -> Json:
+    slots = [{"start": slot.start.isoformat(), "used": slot.used, "of": slot.of} for slot in load.slots]
+    return {"kind": load.kind, "who": load.who, "used": load.used, "of": load.of, "slots": slots}
+
+
+def _relief(relief: Relief, mission: Mission, languages: tuple[str, ...]) -> Json:
+    gain = None if relief.gain is None else dict(zip(GAINS, relief.gain, strict=True))
+    change = reason_data(mission, "bottleneck", relief.reason, languages)
+    return change | {"gain": gain, "meetings": relief.meetings}
 
 
 def _figure(figure: Figure) -> Json | int:
@@ -143,39 +150,8 @@ def read_programme(text: str | bytes, source: str = "programme.json") -> Program
         unplaced=tuple(map(_read_unplaced, data.get("unplaced", ()))),
         goals=tuple(map(_read_goal, data.get("goals", ()))),
         figures={name: _read_figure(f) for name, f in data.get("figures", {}).items()},
+        reliefs=tuple(map(_read_relief, data.get("bottlenecks", {}).get("one_more", ()))),
     )
-
-
-def read_json(text: str | bytes, name: str, source: str) -> Json:
-    """Read JSON text of one of the published formats.
-
-    Raises
-    ------
-    InvalidMissionError
-        If it is no JSON, or not as the schema says; all places at once.
-    """
-    try:
-        data = json.loads(text)
-    except ValueError as error:
-        raise InvalidMissionError((Issue("not-json", source, value=str(error)),)) from error
-    checker = jsonschema.Draft202012Validator(schema(name), format_checker=_FORMATS)
-    issues = tuple(
-        Issue("json-schema", source, field=error.json_path, value=error.message)
-        for error in sorted(checker.iter_errors(data), key=lambda e: e.json_path)
-    )
-    if issues:
-        raise InvalidMissionError(issues)
-    checked: Json = data
-    return checked
-
-
-_FORMATS = jsonschema.FormatChecker(())
-
-
-@_FORMATS.checks("date-time", raises=ValueError)
-def _is_moment(value: object) -> bool:
-    """Whether a text is a moment with its distance from UTC."""
-    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
 
 
 def _read_meeting(row: Json) -> Meeting:
@@ -216,11 +192,17 @@ def _read_unplaced(row: Json) -> Unplaced:
 
 def _read_reason(row: Json) -> Reason:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.get("values", {}).items()}
-    return Reason(row["code"], tuple(values.items()))
+    return Reason(row["code"], tuple(values.items()), tuple(map(_read_reason, row.get("parts", ()))))
 
 
 def _read_goal(row: Json) -> Goal:
     return Goal(row["name"], row["value"], row["bound"], row["sense"] == "maximise")
+
+
+def _read_relief(row: Json) -> Relief:
+    gain = row["gain"]
+    found = None if gain is None else tuple(gain.get(name, 0) for name in GAINS)
+    return Relief(_read_reason(row), found, row.get("meetings", 0))
 
 
 def _read_figure(row: Json | int) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from karvan.formats.programme_json import read_json
+from karvan.formats.published import read_json
 from karvan.matching.consortia import Consortium, Found, Part, Project
 from karvan.matching.consortia.requirements import about_concept, about_text, around
 from karvan.matching.taxonomy import Taxonomy

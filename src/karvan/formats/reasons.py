@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from karvan.formats.readers import Reader
 from karvan.languages import say
 from karvan.languages.dates import clock, short_date
-from karvan.languages.messages import Value
+from karvan.languages.messages import Value, has_message
 from karvan.languages.names import language_name
 from karvan.mission.mission import Mission
 from karvan.mission.programme import Reason
@@ -26,6 +27,14 @@ def reason_text(mission: Mission, lang: str, kind: str, reason: Reason) -> str:
     It is for the organiser: it may name an `avoid`. What a company is told is
     ``reason-for-company``, the same for every cause.
     """
+    if kind == "relaxation" and reason.parts:
+        return say(lang, "relaxation-both", changes=[_said(mission, lang, "change", part) for part in reason.parts])
+    if kind == "relaxation" and has_message(lang, f"change-{reason.code}"):
+        return say(lang, "relaxation-proved", change=_said(mission, lang, "change", reason))
+    return _said(mission, lang, kind, reason)
+
+
+def _said(mission: Mission, lang: str, kind: str, reason: Reason) -> str:
     values = {name: _value(mission, lang, name, value) for name, value in reason.values}
     return say(lang, f"{kind}-{reason.code}", **values)
 
@@ -40,12 +49,19 @@ def _value(mission: Mission, lang: str, name: str, value: str | int | tuple[str,
     if isinstance(value, int):
         return value
     if isinstance(value, str):
-        return company_label(mission, lang, value) if name in COMPANIES else value
+        return _named(mission, lang, name, value)
     if name == "companies":
         return [company_label(mission, lang, code) for code in value]
     if name == "languages":
         return [language_name(lang, code) for code in value]
     return moments(lang, value)
+
+
+def _named(mission: Mission, lang: str, name: str, value: str) -> str:
+    """Give what stands for a code: a company's name, a venue's title; other texts as they are."""
+    if name in COMPANIES:
+        return company_label(mission, lang, value)
+    return Reader(mission, lang).venue(value) if name == "venue" else value
 
 
 def moments(lang: str, times: Sequence[str]) -> str:

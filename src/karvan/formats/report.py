@@ -11,6 +11,7 @@ from karvan.formats.day_grid import Grid, Times, grid_of
 from karvan.formats.pages import Json, page_languages, render_page
 from karvan.formats.readers import Reader, breaks_of, date_range, dates_of, minutes_of
 from karvan.formats.reasons import reason_text
+from karvan.formats.report_bottlenecks import bottlenecks_section
 from karvan.languages import LANGUAGES, say
 from karvan.languages.dates import clock, clock_range, full_date, short_date, weekday
 from karvan.languages.messages import Value
@@ -23,6 +24,9 @@ from karvan.scheduling.referee import Violation
 
 STEP = 22
 """Width and height of one company's dot in the fairness chart, in pixels."""
+
+TALLEST_CHART, LOWEST_RISE = 400, 10
+"""Where many companies have the same number of meetings, their dots are smaller."""
 
 
 def report_html(mission: Mission, programme: Programme, lang: str, violations: Sequence[Violation] = ()) -> str:
@@ -60,6 +64,7 @@ def _article(reader: Reader, programme: Programme, violations: Sequence[Violatio
         "violations": [_violation(reader, violation) for violation in violations],
         "rules": number(lang, len(Rule)),
         "levels": [{"level": each.value, "name": say(lang, f"level-{each}")} for each in PlacedLevel],
+        "bottlenecks": bottlenecks_section(reader, programme),
         "sides": [_side(reader, programme, side) for side in Side],
         "days": [_day(reader, programme, day) for day in dates_of(reader, programme)],
         "unplaced": list(_unplaced(reader, programme)),
@@ -137,16 +142,24 @@ def _chart(reader: Reader, meetings: dict[str, int]) -> Json:
     """Lay out one dot per company above its number of meetings, in the direction of reading."""
     most = max(meetings.values(), default=0)
     tallest = max(Counter(meetings.values()).values(), default=0)
-    width, height = (most + 1) * STEP, tallest * STEP
+    rise = min(STEP, max(LOWEST_RISE, TALLEST_CHART // max(tallest, 1)))
+    width, height = (most + 1) * STEP, tallest * rise
     below: Counter[int] = Counter()
     dots: list[Json] = []
     for code, count in sorted(meetings.items(), key=lambda item: item[1]):
         label = f"{reader.name(code)}: {number(reader.lang, count)}"
-        y = height - STEP * below[count] - STEP // 2
+        y = height - rise * below[count] - rise // 2
         dots.append({"x": _across(reader, count, width), "y": y, "label": label})
         below[count] += 1
     ticks = [{"x": _across(reader, n, width), "label": number(reader.lang, n)} for n in range(most + 1)]
-    return {"width": width, "height": height, "dots": dots, "ticks": ticks, "summary": _spread(reader, meetings)}
+    return {
+        "width": width,
+        "height": height,
+        "radius": rise // 2 - (3 if rise == STEP else 1),
+        "dots": dots,
+        "ticks": ticks,
+        "summary": _spread(reader, meetings),
+    }
 
 
 def _across(reader: Reader, count: int, width: int) -> int:
@@ -165,11 +178,13 @@ def _spread(reader: Reader, meetings: dict[str, int]) -> str:
 
 def _day(reader: Reader, programme: Programme, day: date) -> Json:
     grid = grid_of(reader, programme, day)
+    used = [place for place in grid.places if any(own == place for own, _ in grid.meetings)]
     return {
         "weekday": weekday(reader.lang, day),
         "dates": full_date(reader.lang, day),
         "columns": [_column(reader, grid, times) for times in grid.times],
-        "rows": [_row(reader, grid, place) for place in grid.places],
+        "rows": [_row(reader, grid, place) for place in used],
+        "free_tables": len(grid.places) - len(used),
     }
 
 
@@ -205,7 +220,8 @@ def _unplaced(reader: Reader, programme: Programme) -> Iterator[Json]:
     for row in programme.unplaced:
         yield {
             "names": (reader.name(row.company), reader.name(row.counterpart)),
-            "level": say(reader.lang, f"level-{row.level}"),
+            "level": row.level.value,
+            "level_name": say(reader.lang, f"level-{row.level}"),
             "reasons": [reason_text(reader.mission, reader.lang, "reason", r) for r in row.reasons],
             "relaxations": [reason_text(reader.mission, reader.lang, "relaxation", r) for r in row.relaxations],
         }

@@ -14,6 +14,9 @@ from karvan.mission.mission import Mission
 
 Json = dict[str, Any]
 
+ALIKE = 0.3
+"""From here on, what a model of sentences finds alike is told as a reason."""
+
 
 def suggestions_data(mission: Mission, suggestions: Sequence[Suggestion], top: int, taxonomy: Taxonomy) -> Json:
     """Give the best suggestions of every company of both sides, best first, scores unrounded.
@@ -77,8 +80,10 @@ def _because(mission: Mission, evidence: Evidence, taxonomy: Taxonomy) -> Json:
             for tie in ties.concepts
         ],
         "domains": list(ties.domains),
-        "words": list(ties.words),
+        "words": [word.need for word in ties.words if word.is_same],
+        "meanings": [word._asdict() for word in ties.words if not word.is_same],
         "routes": [route.value for route in ties.routes],
+        **({} if ties.likeness is None else {"likeness": ties.likeness}),
         "text": {lang: _sentence(lang, evidence, taxonomy) for lang in LANGUAGES},
     }
 
@@ -90,10 +95,13 @@ def _sentence(lang: str, evidence: Evidence, taxonomy: Taxonomy) -> str:
         "concepts": [_label(tie.concept, lang, taxonomy) for tie in ties.concepts],
         "fields": [_label(field, lang, taxonomy) for field in ties.fields],
         "domains": list(ties.domains),
-        "words": list(ties.words),
+        "words": [word.need for word in ties.words if word.is_same],
+        "meanings": [f"{word.offer} = {word.need}" for word in ties.words if not word.is_same],
         "routes": [route.value for route in ties.routes],
     }
     parts = [say(lang, f"because-{name}", n=len(values), values=values) for name, values in named.items() if values]
+    if ties.likeness is not None and ties.likeness >= ALIKE:
+        parts.append(say(lang, "because-likeness", likeness=round(ties.likeness, 2)))
     return strip_isolates(say(lang, "list-semicolon").join(parts))
 
 

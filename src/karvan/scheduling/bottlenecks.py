@@ -1,39 +1,39 @@
 """What binds a whole programme: what one more table, interpreter, slot or representative would bring.
 
 Nothing is guessed: each change is made to the mission, and who meets whom is solved again to its proof.
-Changes that cannot help are left aside beforehand where that is plain: a table at a venue that is never
-full, a representative of a company that always has a free slot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial, reduce
 
 from karvan.mission.blocks import BlockKind, ProgrammeBlock
 from karvan.mission.calendar import Calendar
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Programme, Reason
+from karvan.mission.programme import GAINS, Goal, Programme, Reason, Relief
 from karvan.mission.resources import Interpreter, Table
 from karvan.scheduling import exact
 from karvan.scheduling.candidates import choose_candidates
 from karvan.scheduling.exact.goals import GOALS
 from karvan.scheduling.explain import visits_of
 from karvan.scheduling.from_mission import MissionProblem
+from karvan.scheduling.result import GoalValue
 from karvan.scheduling.stop import Stop
 
 NEW = "+1"
-"""Code of an interpreter or table that there might be."""
+"""Table that there might be; interpreters that there might be are numbered."""
 
-PLACING = GOALS[:4]
-"""The goals that a change is judged by: must, want, shortfall, suggestions, in this order."""
+PLACING = tuple(goal for goal in GOALS if goal.name in GAINS)
+"""The goals that a change is judged by, in the order of `GAINS`."""
 
 MOST_COMPANIES = 2
 """So many companies are asked about at most, those with the most meetings first."""
 
-Gain = tuple[int, ...]
-"""By how much each goal of `PLACING` gets better."""
+Worth = tuple[tuple[int, ...], int]
+"""What is reached in each goal of `PLACING`, more being better, and with how many meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +44,36 @@ class Change:
     ----------
     reason : Reason
         ``bottleneck-<code>`` puts it into words.
-    mission : Mission
-        As it would be.
+    make : callable
+        Gives the mission as it would be; changes can be made one after the other.
     """
 
     reason: Reason
-    mission: Mission
+    make: Callable[[Mission], Mission]
 
 
 @dataclass(frozen=True, slots=True)
-class Relief:
-    """What a change would bring, proved by solving again.
+class _Run:
+    made: MissionProblem
+    stop: Stop
+    workers: int
 
-    Attributes
-    ----------
-    gain : tuple of int
-        By how much must, want, shortfall and suggestions get better; shortfall counts what is filled.
-    meetings : int
-        How many meetings there would be more (fewer, where they are worth more).
-    """
-
-    reason: Reason
-    gain: Gain
-    meetings: int
-
-    @property
-    def is_any(self) -> bool:
-        """Whether the change would bring anything."""
-        return any(self.gain)
+    def worth(self, *changes: Change) -> Worth | None:
+        """Give what can be reached with some changes; None: not proved in time."""
+        if self.stop.is_over():
+            return None
+        changed = reduce(lambda mission, change: change.make(mission), changes, self.made.mission)
+        problem = replace(self.made, mission=changed).problem
+        result = exact.solve(problem, stop=self.stop, workers=self.workers, goals=PLACING)
+        if result.schedule is None or [g.name for g in result.goals if g.is_proved] != list(GAINS):
+            return None
+        return _values(result.goals), sum(slot is not None for slot in result.schedule.slot_of)
 
 
 def bottlenecks(
     mission: Mission, programme: Programme, scores: Mapping[Pair, float], *, stop: Stop, workers: int = 2
 ) -> tuple[Relief, ...]:
-    """Say what each of some changes would bring to a programme, the best first.
+    """Say what each of some changes would bring to a programme: the best first, last what was not settled.
 
     Parameters
     ----------
@@ -88,37 +84,51 @@ def bottlenecks(
     scores : mapping of pair to float
         As the programme was drawn up with.
     stop : Stop
-        Asked before each change; those that are not settled in time are missing.
+        Asked before each change; those that are not settled in time say so.
 
     Returns
     -------
     tuple of Relief
-        Gains are over the best programme of the mission as it is, found in the same way.
+        Gains are over the best programme of the mission as it is: this one where it is proved, else
+        one that is found in the same way.
+
+    Notes
+    -----
+    All changes are first made together. Each leaves every programme possible, so that where all
+    together bring nothing, none of them does: one search then answers for all.
     """
     made = MissionProblem(mission, choose_candidates(mission, scores), visits_of(mission, programme))
-    usual = _worth(made, stop, workers)
-    found: list[Relief] = []
-    for change in _changes(made, programme):
-        if usual is None or stop.is_over():
-            break
-        changed = _worth(replace(made, mission=change.mission), stop, workers)
-        if changed is not None:
-            gain = tuple(new - old for new, old in zip(changed[0], usual[0], strict=True))
-            found.append(Relief(change.reason, gain, changed[1] - usual[1]))
-    return tuple(sorted(found, key=lambda relief: relief.gain, reverse=True))
+    run = _Run(made, stop, workers)
+    changes = tuple(_changes(made, programme))
+    usual = _proved(programme) or run.worth()
+    together = run.worth(*changes) if usual and len(changes) > 1 else None
+    if usual and together and together[0] == usual[0]:
+        return tuple(Relief(change.reason, (0,) * len(GAINS)) for change in changes)
+    found = [_relief(change, usual, run.worth(change) if usual else None) for change in changes]
+    return tuple(sorted(found, key=lambda relief: relief.gain or (), reverse=True))
 
 
-def _worth(made: MissionProblem, stop: Stop, workers: int) -> tuple[Gain, int] | None:
-    """Give what can be reached, more being better, and with how many meetings; None: not proved in time."""
-    result = exact.solve(made.problem, stop=stop, workers=workers, goals=PLACING)
-    if result.schedule is None or len(result.goals) < len(PLACING) or not all(g.is_proved for g in result.goals):
+def _relief(change: Change, usual: Worth | None, changed: Worth | None) -> Relief:
+    if usual is None or changed is None:
+        return Relief(change.reason, None)
+    gain = tuple(new - old for new, old in zip(changed[0], usual[0], strict=True))
+    return Relief(change.reason, gain, changed[1] - usual[1] if any(gain) else 0)
+
+
+def _proved(programme: Programme) -> Worth | None:
+    """Give what a programme reached where it is proved that no better one exists."""
+    first = programme.goals[: len(GAINS)]
+    if tuple(goal.name for goal in first if goal.is_proved) != GAINS:
         return None
-    values = tuple(-g.value if g.name == "shortfall" else g.value for g in result.goals)
-    return values, sum(slot is not None for slot in result.schedule.slot_of)
+    return _values(first), len(programme.meetings)
+
+
+def _values(goals: Iterable[Goal | GoalValue]) -> tuple[int, ...]:
+    return tuple(-goal.value if goal.name == "shortfall" else goal.value for goal in goals)
 
 
 def _changes(made: MissionProblem, programme: Programme) -> Iterator[Change]:
-    """Give the changes that may help, those that are easy for an organiser first."""
+    """Give the changes that may help, those that are most likely to first."""
     yield from _tables(made.mission, programme)
     yield from _interpreters(made.mission, programme)
     yield from _slots(made.mission)
@@ -126,11 +136,19 @@ def _changes(made: MissionProblem, programme: Programme) -> Iterator[Change]:
 
 
 def _tables(mission: Mission, programme: Programme) -> Iterator[Change]:
-    for venue, tables in mission.tables_at.items():
+    meetings = (block for block in mission.blocks if block.kind is BlockKind.MEETINGS)
+    venues = {venue for block in meetings for venue in mission.venues_of(block)}
+
+    def left(venue: str) -> int:
         starts = [m.start for m in programme.meetings if m.venue == venue]
-        if any(starts.count(start) >= len(tables) for start in set(starts)):
-            more = replace(mission, tables=(*mission.tables, Table(venue=venue, table=NEW)))
-            yield Change(Reason("table", (("venue", venue),)), more)
+        return len(mission.tables_at[venue]) - max(map(starts.count, starts), default=0)
+
+    for venue in sorted((venue for venue in mission.tables_at if venue in venues), key=left):
+        yield Change(Reason("table", (("venue", venue),)), partial(_with_table, venue=venue))
+
+
+def _with_table(mission: Mission, venue: str) -> Mission:
+    return replace(mission, tables=(*mission.tables, Table(venue=venue, table=NEW)))
 
 
 def _interpreters(mission: Mission, programme: Programme) -> Iterator[Change]:
@@ -138,9 +156,13 @@ def _interpreters(mission: Mission, programme: Programme) -> Iterator[Change]:
     if not any(m.interpreter for m in programme.meetings) and not programme.unplaced:
         return
     for spoken in dict.fromkeys(interpreter.languages for interpreter in mission.interpreters):
-        one = Interpreter(code=NEW, name=NEW, languages=spoken)
-        more = replace(mission, interpreters=(*mission.interpreters, one))
-        yield Change(Reason("interpreter", (("languages", spoken),)), more)
+        yield Change(Reason("interpreter", (("languages", spoken),)), partial(_with_interpreter, spoken=spoken))
+
+
+def _with_interpreter(mission: Mission, spoken: tuple[str, ...]) -> Mission:
+    code = f"+{len(mission.interpreters)}"
+    one = Interpreter(code=code, name=code, languages=spoken)
+    return replace(mission, interpreters=(*mission.interpreters, one))
 
 
 def _slots(mission: Mission) -> Iterator[Change]:
@@ -148,12 +170,17 @@ def _slots(mission: Mission) -> Iterator[Change]:
     days = sorted({block.date for block in mission.blocks if block.kind is BlockKind.MEETINGS})
     for day in days:
         last = max(b.end for b in mission.blocks if b.kind is BlockKind.MEETINGS and b.date == day)
-        blocks = tuple(
-            _longer(mission, b) if b.kind is BlockKind.MEETINGS and (b.date, b.end) == (day, last) else b
-            for b in mission.blocks
-        )
-        if blocks != mission.blocks:
-            yield Change(Reason("slot", (("times", (f"{day} {last:%H:%M}",)),)), replace(mission, blocks=blocks))
+        change = partial(_with_slot, day=day, last=last)
+        if change(mission) != mission:
+            yield Change(Reason("slot", (("times", (f"{day} {last:%H:%M}",)),)), change)
+
+
+def _with_slot(mission: Mission, day: date, last: time) -> Mission:
+    blocks = tuple(
+        _longer(mission, b) if b.kind is BlockKind.MEETINGS and (b.date, b.end) == (day, last) else b
+        for b in mission.blocks
+    )
+    return replace(mission, blocks=blocks)
 
 
 def _longer(mission: Mission, block: ProgrammeBlock) -> ProgrammeBlock:
@@ -171,10 +198,14 @@ def _representatives(made: MissionProblem, programme: Programme) -> Iterator[Cha
     full = [code for code in mission.company if code in waiting and _is_full(made.calendar, programme, code)]
     full.sort(key=lambda code: -len(programme.meetings_of(code)))
     for code in full[:MOST_COMPANIES]:
-        companies = tuple(
-            replace(c, representatives=c.representatives + 1) if c.code == code else c for c in mission.companies
-        )
-        yield Change(Reason("representative", (("company", code),)), replace(mission, companies=companies))
+        yield Change(Reason("representative", (("company", code),)), partial(_with_representative, code=code))
+
+
+def _with_representative(mission: Mission, code: str) -> Mission:
+    companies = tuple(
+        replace(c, representatives=c.representatives + 1) if c.code == code else c for c in mission.companies
+    )
+    return replace(mission, companies=companies)
 
 
 def _is_full(calendar: Calendar, programme: Programme, code: str) -> bool:

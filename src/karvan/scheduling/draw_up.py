@@ -13,9 +13,10 @@ from karvan.scheduling.candidates import asked_for, choose_candidates
 from karvan.scheduling.exact.goals import GOALS, Goal
 from karvan.scheduling.explain import why_not
 from karvan.scheduling.from_mission import Candidate, MissionProblem
-from karvan.scheduling.left_out import explain_absence, remedy
+from karvan.scheduling.left_out import explained
 from karvan.scheduling.referee import Violation, check, figures
 from karvan.scheduling.result import Result, Sense, Status, Watch, unwatched
+from karvan.scheduling.smallest import smallest_contradiction
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.visits import assign_visits
 
@@ -120,7 +121,7 @@ def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -
         blocks=made.attendances(is_visit=False),
         goals=tuple(ReachedGoal(g.name, g.value, g.bound, g.sense is Sense.MAXIMISE) for g in result.goals),
     )
-    clash = _clash(made, solve) if result.status is Status.INFEASIBLE else ()
+    clash = _clash(made, solve, stop) if result.status is Status.INFEASIBLE else ()
     programme = replace(programme, unplaced=_unplaced(made, programme, clash, stop))
     counted = figures(made.mission, programme)
     goals = tuple(
@@ -130,14 +131,15 @@ def _programme(made: MissionProblem, result: Result, solve: Solve, stop: Stop) -
     return replace(programme, goals=goals, figures=counted)
 
 
-def _clash(made: MissionProblem, solve: Solve) -> tuple[Pair, ...]:
-    """Give fixed meetings that contradict each other, none of which can be spared for that."""
-    clash = tuple(candidate for candidate in made.candidates if candidate.level is PlacedLevel.FIXED)
-    for candidate in clash:
-        rest = tuple(other for other in clash if other != candidate)
-        if solve(replace(made, candidates=rest), GOALS[:1]).status is Status.INFEASIBLE:
-            clash = rest
-    return tuple(candidate.pair for candidate in clash)
+def _clash(made: MissionProblem, solve: Solve, stop: Stop) -> tuple[Pair, ...]:
+    """Give fewest fixed meetings that contradict each other or the rules."""
+    agreed = tuple(candidate for candidate in made.candidates if candidate.level is PlacedLevel.FIXED)
+
+    def contradict(some: tuple[Candidate, ...]) -> bool | None:
+        status = solve(replace(made, candidates=some), GOALS[:1]).status
+        return None if status is Status.UNKNOWN else status is Status.INFEASIBLE
+
+    return tuple(candidate.pair for candidate in smallest_contradiction(agreed, contradict, stop))
 
 
 def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...], stop: Stop) -> tuple[Unplaced, ...]:
@@ -146,21 +148,7 @@ def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...
     rows = (why_not(made.mission, programme, pair) for pair in asked_for(made.mission) if pair not in met)
     if clash:
         return tuple(_in_clash(made.mission, row, clash) for row in rows)
-    return tuple(_proved_out(made, programme, row, stop) for row in rows)
-
-
-def _proved_out(made: MissionProblem, programme: Programme, row: Unplaced, stop: Stop) -> Unplaced:
-    """Tell the reasons that no programme gets around rather than others, and what is proved to help first."""
-    met = {meeting.pair for meeting in programme.meetings}
-    if row.pair in made.mission.avoided or not met or stop.is_over():
-        return row
-    verdict = explain_absence(made.mission, row.pair, visits=made.visits, placed=met, stop=stop)
-    if verdict is None:
-        return row
-    causes = frozenset((cause.rule, cause.who) for cause in verdict.causes)
-    told = why_not(made.mission, programme, row.pair, causes)
-    remedies = tuple(remedy(made.mission, row.pair, cause) for cause in verdict.remedies)
-    return replace(told, relaxations=(*remedies, *told.relaxations))
+    return tuple(explained(made.mission, programme, row, visits=made.visits, stop=stop) for row in rows)
 
 
 def _in_clash(mission: Mission, row: Unplaced, clash: tuple[Pair, ...]) -> Unplaced:

@@ -17,6 +17,7 @@ from karvan.mission.mission import Mission, Pair
 from karvan.mission.programme import Attendance, Meeting, Programme, Reason, Unplaced
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import level_of, oriented
+from karvan.scheduling.lifts import Cost
 from karvan.scheduling.referee.block_rules import find_blocks
 from karvan.scheduling.referee.check import RULES
 from karvan.scheduling.referee.spans import absences, overlap, stay
@@ -103,21 +104,21 @@ def why_not(
     company, counterpart = oriented(mission, pair)
     found = obstacles(mission, programme, pair, earliest=earliest)
     reasons = _reasons(mission, pair, found, proved)
-    if not found and not _is_barred(mission, pair) and obstacles(mission, programme, pair):
+    if not found and not is_barred(mission, pair) and obstacles(mission, programme, pair):
         reasons = (Reason("too-late", (("companies", tuple(sorted(pair))),)),)
     return Unplaced(
         company=company,
         counterpart=counterpart,
         level=level_of(mission, pair),
         reasons=reasons,
-        relaxations=() if _is_barred(mission, pair) else tuple(_relaxations(found)),
+        relaxations=() if is_barred(mission, pair) else tuple(_relaxations(found)),
     )
 
 
 def obstacles(mission: Mission, programme: Programme, pair: Pair, *, earliest: datetime | None = None) -> Obstacles:
     """Give, for every slot of a block that both companies may use, the rules in the way there."""
     visits = visits_of(mission, programme)
-    excerpt = _excerpt(mission, programme, pair)
+    excerpt = excerpt_of(mission, programme, pair)
     found: dict[str, tuple[Obstacle, ...]] = {}
     for slot in Calendar(mission, visits).slots:
         if earliest is not None and slot.span.start < earliest:
@@ -137,7 +138,7 @@ def visits_of(mission: Mission, programme: Programme) -> dict[int, tuple[str, ..
     return {index: visit.companies for index, visit in found.items() if mission.blocks[index].is_assigned}
 
 
-def _excerpt(mission: Mission, programme: Programme, pair: Pair) -> Mission:
+def excerpt_of(mission: Mission, programme: Programme, pair: Pair) -> Mission:
     """Give the mission as it concerns two companies and those they meet, to keep the referee quick."""
     codes = pair.union(*(m.pair for code in pair for m in programme.meetings_of(code)))
     return replace(
@@ -162,6 +163,20 @@ def _obstacles_in(
         end=slot.span.end,
         venue=slot.span.venue,
     )
+    yield from company_obstacles(mission, excerpt, programme, trial)
+    yield from _table_obstacles(mission, programme, trial)
+    yield from _interpreter_obstacles(mission, programme, trial)
+
+
+def company_obstacles(mission: Mission, excerpt: Mission, programme: Programme, trial: Meeting) -> Iterator[Obstacle]:
+    """Give the rules about its two companies that a meeting would break, and whether it was agreed otherwise.
+
+    Parameters
+    ----------
+    excerpt : Mission
+        As `excerpt_of` gives it.
+    """
+    pair = trial.pair
     if _agreed_otherwise(mission, trial):
         yield Obstacle(Rule.FIXED)
     own = dict.fromkeys(m for code in sorted(pair) for m in programme.meetings_of(code))
@@ -175,9 +190,12 @@ def _obstacles_in(
                 who = "" if is_of_both else violation.who[0]
                 held = next((m for m in violation.meetings if m != trial), trial)
                 yield Obstacle(rule, who, held.other(who) if who else "")
-    yield from _table_obstacles(mission, programme, trial)
-    is_agreed = any(row.interpreter for row in mission.fixed if row.pair == pair)
-    if (is_agreed or mission.needs_interpreter(*pair)) and not _has_interpreter(mission, programme, trial):
+
+
+def _interpreter_obstacles(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Obstacle]:
+    """Give what keeps a meeting from an interpreter, if it needs one."""
+    is_agreed = any(row.interpreter for row in mission.fixed if row.pair == trial.pair)
+    if (is_agreed or mission.needs_interpreter(*trial.pair)) and not any(free_interpreters(mission, programme, trial)):
         yield Obstacle(Rule.INTERPRETER_NEEDED)
         yield from (Obstacle(Rule.FIXED) for _ in range(is_agreed))
 
@@ -228,14 +246,13 @@ def _free_tables(mission: Mission, programme: Programme, trial: Meeting) -> set[
     return {ref for ref in refs if not any(overlap(stay(trial), lost) for lost in absences(mission, str(ref)))}
 
 
-def _has_interpreter(mission: Mission, programme: Programme, trial: Meeting) -> bool:
-    """Whether some interpreter who speaks the languages, or the agreed one, could take the meeting on."""
+def free_interpreters(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[str]:
+    """Give the interpreters who could take a meeting on: the agreed one, else those who speak the languages."""
     agreed = {row.interpreter for row in mission.fixed if row.pair == trial.pair} - {""}
-    return any(
-        not any(_breaks(mission, programme, replace(trial, interpreter=interpreter.code)))
-        for interpreter in mission.interpreters
-        if interpreter.code in agreed or (not agreed and mission.can_interpret(interpreter, *trial.pair))
-    )
+    for interpreter in mission.interpreters:
+        can_serve = interpreter.code in agreed or (not agreed and mission.can_interpret(interpreter, *trial.pair))
+        if can_serve and not any(_breaks(mission, programme, replace(trial, interpreter=interpreter.code))):
+            yield interpreter.code
 
 
 def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Violation]:
@@ -249,7 +266,7 @@ def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[
 
 
 def _reasons(mission: Mission, pair: Pair, found: Obstacles, proved: Causes) -> tuple[Reason, ...]:
-    if _is_barred(mission, pair):
+    if is_barred(mission, pair):
         return (Reason((Rule.AVOID if pair in mission.avoided else Rule.SAME_SIDE).value),)
     if not found:
         return (Reason(Rule.WITHIN_BLOCK.value, (("companies", tuple(sorted(pair))),)),)
@@ -271,7 +288,7 @@ def _free_together(pair: Pair, found: Obstacles) -> Iterator[Reason]:
         yield Reason("free-together", (("companies", tuple(sorted(pair))), ("times", times)))
 
 
-def _is_barred(mission: Mission, pair: Pair) -> bool:
+def is_barred(mission: Mission, pair: Pair) -> bool:
     """Whether two companies do not meet whatever room there is."""
     sides = {mission.company[code].side for code in pair}
     return pair in mission.avoided or (len(sides) == 1 and not mission.is_asked_for(pair))
@@ -303,24 +320,19 @@ def _relaxations(found: Obstacles) -> Iterator[Reason]:
             yield reason
 
 
-COST = {
-    rule: cost
-    for cost, rule in enumerate(
-        (
-            Rule.TABLE,
-            Rule.HOME_TABLE,
-            Rule.INTERPRETER_NEEDED,
-            Rule.DAILY_LIMIT,
-            Rule.FIXED,
-            Rule.ONE_AT_A_TIME,
-            Rule.COMPANY_AWAY,
-            Rule.TRAVEL,
-            Rule.ATTENDANCE,
-            Rule.BLOCK_DOMAIN,
-        )
-    )
+RELAXATION_COST = {
+    Rule.HOME_TABLE: Cost.COMPANY,
+    Rule.COMPANY_AWAY: Cost.COMPANY,
+    Rule.ATTENDANCE: Cost.COMPANY,
+    Rule.INTERPRETER_NEEDED: Cost.INTERPRETER,
+    Rule.TABLE: Cost.TABLE,
+    Rule.DAILY_LIMIT: Cost.LIMIT,
+    Rule.TRAVEL: Cost.LIMIT,
+    Rule.BLOCK_DOMAIN: Cost.LIMIT,
+    Rule.ONE_AT_A_TIME: Cost.MEETING,
+    Rule.FIXED: Cost.AGREEMENT,
 }
-"""How hard it is for an organiser to remove an obstacle; a lower number is proposed first."""
+"""What it costs an organiser to remove an obstacle; a lower cost is proposed first."""
 
 
 def _relaxation(time: str, obstacle: Obstacle) -> tuple[int, Reason]:
@@ -329,4 +341,4 @@ def _relaxation(time: str, obstacle: Obstacle) -> tuple[int, Reason]:
         values.append(("company", obstacle.who))
     if obstacle.rule is Rule.ONE_AT_A_TIME:
         values.append(("other", obstacle.other))
-    return COST[obstacle.rule], Reason(obstacle.rule.value, tuple(values))
+    return RELAXATION_COST[obstacle.rule], Reason(obstacle.rule.value, tuple(values))

@@ -1,41 +1,43 @@
-"""Why no programme can hold a meeting that was left out: a smallest set of causes, and verified remedies.
+"""Why no programme can hold a meeting that was left out: fewest causes, and the cheapest remedies.
 
-Each cause is one rule for one company, lifted by one change to the mission that an organiser could
-make. The problem is solved again with changes made: causes without which the meeting would still be
-out are struck off one by one, and a remedy is only proposed where the meeting then fits beside all
-that was placed before.
+Each cause is one rule for one company, lifted by changes to the mission that an organiser could make.
+Nothing is guessed: the problem is solved again with changes made. Causes without which the meeting
+would still be out are struck off; a remedy is only proposed where the meeting then fits beside all
+that was asked for and placed before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import combinations, islice
 
-from karvan.mission.blocks import BlockKind, ProgrammeBlock
-from karvan.mission.companies import Company
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Reason
-from karvan.mission.resources import Interpreter, Table
+from karvan.mission.programme import PlacedLevel, Programme, Reason, Unplaced
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import asked_for, level_of, oriented
 from karvan.scheduling.exact.possible import is_possible
+from karvan.scheduling.explain import RELAXATION_COST, why_not
 from karvan.scheduling.from_mission import LEVELS, Candidate, MissionProblem
+from karvan.scheduling.lifts import Cause, Change, Cost, Situation, causes_of, changed, give_up
 from karvan.scheduling.problem import Level
+from karvan.scheduling.smallest import smallest_contradiction
 from karvan.scheduling.stop import Stop
 
 SECONDS = 3.0
 """What settling one question may take."""
 
-NEW = "+1"
-"""Code of an interpreter or table that there might be."""
+MOST_REMEDIES = 3
+"""So many remedies are proposed at most."""
 
+REARRANGED = Change(Cost.NOTHING, Reason("rearranged"), lambda now: now)
+"""Nothing is given up: others move within the time that they have."""
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One rule that may keep a meeting out; `who` is the company that it concerns, if one."""
+RANK = (PlacedLevel.FIXED, PlacedLevel.MUST, PlacedLevel.WANT, PlacedLevel.SUGGESTION)
+"""Levels, those that nobody gives up for the next first."""
 
-    rule: Rule
-    who: str = ""
+Remedy = tuple[Change, ...]
+"""Changes that let the meeting in together, and not without each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class Verdict:
     Attributes
     ----------
     causes : tuple of Cause
-        A smallest set: lifting all other causes together would not let the meeting in.
-    remedies : tuple of Cause
-        Those of them that, lifted alone, let the meeting in beside all that was placed before.
+        Fewest: while they stay, the meeting stays out, even with all other causes lifted together.
+        None where nothing keeps it out.
+    remedies : tuple of Remedy
+        The cheapest first: single changes by their `Cost`, where none helps pairs of them by the sum.
     """
 
     causes: tuple[Cause, ...]
-    remedies: tuple[Cause, ...]
+    remedies: tuple[Remedy, ...]
 
 
 def explain_absence(
@@ -62,7 +65,7 @@ def explain_absence(
     placed: Iterable[Pair],
     stop: Stop,
 ) -> Verdict | None:
-    """Find a smallest set of causes that keep a requested meeting out, and what would let it in.
+    """Find fewest causes that keep a requested meeting out, and the cheapest changes that let it in.
 
     Parameters
     ----------
@@ -78,38 +81,52 @@ def explain_absence(
     Returns
     -------
     Verdict or None
-        None where time ran out, where the meeting is possible after all, or where no such change helps.
+        None where time ran out, or where no such changes help.
 
     Notes
     -----
-    Deletion-based minimisation (Chinneck and Dravnieks 1991, https://doi.org/10.1287/ijoc.3.2.157): one
-    question per cause.
+    Every remedy lifts one of the causes, since the meeting stays out while these all stay. So only
+    their changes are tried alone, and only pairs with one of them.
     """
     case = _Case(mission, pair, visits, frozenset(placed), stop)
-    causes = list(_possible_causes(mission, pair))
-    if case.is_possible_without(()) is not False or case.is_possible_without(causes) is not True:
+    if case.is_possible() is True:
+        return Verdict((), ((REARRANGED,),))
+    lifts = causes_of(case.situation, pair)
+    if case.is_possible() is not False or case.is_possible(*_together(lifts.values())) is not True:
         return None
-    needed = list(causes)
-    for cause in causes:
-        rest = [other for other in needed if other is not cause]
-        lifted = [other for other in causes if other not in rest]
-        if stop.is_over():
-            return None
-        if case.is_possible_without(lifted) is False:
-            needed = rest
-    remedies = [cause for cause in needed if not stop.is_over() and case.is_possible_without([cause]) is True]
-    return Verdict(tuple(needed), tuple(remedies))
+
+    def keep_out(causes: tuple[Cause, ...]) -> bool | None:
+        answer = case.is_possible(*_together(changes for cause, changes in lifts.items() if cause not in causes))
+        return None if answer is None else not answer
+
+    causes = smallest_contradiction(tuple(lifts), keep_out, stop)
+    return Verdict(causes, tuple(_remedies(case, causes, lifts)))
 
 
-def _possible_causes(mission: Mission, pair: Pair) -> Iterator[Cause]:
-    """Give every cause that could be lifted, cheapest for the organiser first."""
-    yield Cause(Rule.TABLE)
-    if mission.needs_interpreter(*sorted(pair)):
-        yield Cause(Rule.INTERPRETER_NEEDED)
-    for rule in (Rule.DAILY_LIMIT, Rule.ONE_AT_A_TIME, Rule.COMPANY_AWAY, Rule.ATTENDANCE):
-        for code in oriented(mission, pair):
-            yield Cause(rule, code)
-    yield Cause(Rule.WITHIN_BLOCK)
+def _together(rows: Iterable[tuple[Change, ...]]) -> Remedy:
+    return tuple(change for row in rows for change in row)
+
+
+def _remedies(case: _Case, causes: tuple[Cause, ...], lifts: dict[Cause, tuple[Change, ...]]) -> list[Remedy]:
+    """Give single changes that help, the cheapest first; where there is none, pairs of them."""
+    of_causes = sorted(_together(lifts[cause] for cause in causes), key=lambda change: change.cost)
+    found: list[Remedy] = [(change,) for change in of_causes if case.is_possible(change) is True]
+    if not found:
+        found = [(change,) for change in islice(filter(case.is_possible, case.sacrifices()), 1)]
+    return found[:MOST_REMEDIES] or list(_pairs(case, of_causes, lifts))
+
+
+def _pairs(case: _Case, of_causes: list[Change], lifts: dict[Cause, tuple[Change, ...]]) -> Iterator[Remedy]:
+    """Give pairs of changes that help, the cheapest first; of the same cost, those that come first."""
+    pairs = [pair for pair in combinations(_together(lifts.values()), 2) if not set(of_causes).isdisjoint(pair)]
+    pairs.sort(key=lambda pair: (sum(change.cost for change in pair), max(change.cost for change in pair)))
+    left = MOST_REMEDIES
+    for pair in pairs:
+        if not left or case.stop.is_over():
+            return
+        if case.is_possible(*pair) is True:
+            left -= 1
+            yield pair
 
 
 @dataclass(frozen=True)
@@ -121,111 +138,73 @@ class _Case:
     visits: dict[int, tuple[str, ...]]
     placed: frozenset[Pair]
     stop: Stop
+    answers: dict[Remedy, bool | None] = field(default_factory=dict[Remedy, bool | None])
 
-    def is_possible_without(self, causes: Iterable[Cause]) -> bool | None:
-        """Say whether the meeting fits once some causes are lifted."""
-        changed = self.mission
-        for cause in causes:
-            changed = LIFT[cause.rule](changed, self.pair, cause.who)
-        asked = asked_for(self.mission)
-        candidates = tuple(
-            Candidate(*oriented(changed, pair), level_of(changed, pair))
-            for pair in asked
-            if pair not in self.mission.avoided
-        )
-        made = MissionProblem(changed, candidates, self.visits)
-        held = next(i for i, candidate in enumerate(candidates) if candidate.pair == self.pair)
+    @property
+    def situation(self) -> Situation:
+        """The mission as it is."""
+        return Situation(self.mission, self.visits)
+
+    def is_possible(self, *changes: Change) -> bool | None:
+        """Say whether the meeting fits once some changes are made; None: not settled in time."""
+        if changes not in self.answers:
+            self.answers[changes] = None if self.stop.is_over() else self._solve(changed(self.situation, changes))
+        return self.answers[changes]
+
+    def _solve(self, now: Situation) -> bool | None:
+        asked = [pair for pair in asked_for(self.mission) if pair not in self.mission.avoided | now.given_up]
+        candidates = tuple(Candidate(*oriented(now.mission, p), level_of(now.mission, p)) for p in asked)
         return is_possible(
-            made.problem,
-            held=held,
-            at_least=self._at_least(),
+            MissionProblem(now.mission, candidates, now.visits).problem,
+            held=asked.index(self.pair),
+            at_least=self._at_least(asked),
             seconds=max(0.1, min(SECONDS, self.stop.seconds_left())),
         )
 
-    def _at_least(self) -> dict[Level, int]:
+    def _at_least(self, asked: Iterable[Pair]) -> dict[Level, int]:
         """Count, by level, the asked-for meetings that are placed, this one added."""
-        kept = [pair for pair in asked_for(self.mission) if pair in self.placed or pair == self.pair]
+        kept = [pair for pair in asked if pair in self.placed or pair == self.pair]
         levels = [LEVELS[level_of(self.mission, pair)] for pair in kept]
         return {level: levels.count(level) for level in (Level.MUST, Level.WANT)}
 
-
-def _one_more_table(mission: Mission, _pair: Pair, _who: str) -> Mission:
-    venues = [
-        venue for block in mission.blocks if block.kind is BlockKind.MEETINGS for venue in mission.venues_of(block)
-    ]
-    more = tuple(Table(venue=venue, table=NEW) for venue in dict.fromkeys(venues) if venue in mission.tables_at)
-    return replace(mission, tables=(*mission.tables, *more))
-
-
-def _one_more_interpreter(mission: Mission, pair: Pair, _who: str) -> Mission:
-    spoken = tuple(dict.fromkeys(lang for code in sorted(pair) for lang in mission.languages_of[code]))
-    return replace(mission, interpreters=(*mission.interpreters, Interpreter(code=NEW, name=NEW, languages=spoken)))
+    def sacrifices(self) -> Iterator[Change]:
+        """Give the meetings of the two companies that could be given up for this one, the least wanted first."""
+        own = RANK.index(level_of(self.mission, self.pair))
+        asked = [pair for pair in asked_for(self.mission) if pair in self.placed and pair & self.pair]
+        for level in reversed(RANK[own:]):
+            yield from (give_up(self.mission, pair) for pair in asked if level_of(self.mission, pair) is level)
 
 
-def _with_company(mission: Mission, who: str, change: Callable[[Company], Company]) -> Mission:
-    return replace(mission, companies=tuple(change(c) if c.code == who else c for c in mission.companies))
+def remedy(changes: Remedy) -> Reason:
+    """Give changes as one reason: the change itself, or several as its parts."""
+    return changes[0].reason if len(changes) == 1 else Reason("both", parts=tuple(change.reason for change in changes))
 
 
-def _one_more_a_day(mission: Mission, _pair: Pair, who: str) -> Mission:
-    limit = mission.daily_limit(who) + 1
-    return _with_company(mission, who, lambda company: replace(company, max_meetings_per_day=limit))
+def explained(
+    mission: Mission, programme: Programme, row: Unplaced, *, visits: dict[int, tuple[str, ...]], stop: Stop
+) -> Unplaced:
+    """Tell of a meeting the reasons that no programme gets around rather than others, and the cheapest remedies.
+
+    Parameters
+    ----------
+    row : Unplaced
+        As `karvan.scheduling.explain.why_not` gives it; it stays so where nothing is settled in time, where
+        the programme is none, the meeting was not asked for, or one of the two avoids the other.
+    """
+    is_known = programme.status not in {"infeasible", "unknown"}
+    if row.pair in mission.avoided or row.pair not in asked_for(mission) or not is_known or stop.is_over():
+        return row
+    met = {meeting.pair for meeting in programme.meetings}
+    verdict = explain_absence(mission, row.pair, visits=visits, placed=met, stop=stop)
+    if verdict is None:
+        return row
+    causes = frozenset((cause.rule, cause.who) for cause in verdict.causes)
+    told = why_not(mission, programme, row.pair, causes)
+    proved = [(_price(changes), remedy(changes)) for changes in verdict.remedies]
+    single = [(int(RELAXATION_COST[Rule(reason.code)]), reason) for reason in told.relaxations]
+    return replace(told, relaxations=tuple(reason for _, reason in sorted((*proved, *single), key=lambda row: row[0])))
 
 
-def _one_more_representative(mission: Mission, _pair: Pair, who: str) -> Mission:
-    return _with_company(mission, who, lambda company: replace(company, representatives=company.representatives + 1))
-
-
-def _present(mission: Mission, _pair: Pair, who: str) -> Mission:
-    return replace(mission, absences=tuple(a for a in mission.absences if a.who != who))
-
-
-def _excused(mission: Mission, _pair: Pair, who: str) -> Mission:
-    def without(block: ProgrammeBlock) -> ProgrammeBlock:
-        if block.kind is BlockKind.MEETINGS or not mission.takes_part(block, who):
-            return block
-        others = (code for code in mission.company if code != who and mission.takes_part(block, code))
-        return replace(block, companies=tuple(others))
-
-    return replace(mission, blocks=tuple(map(without, mission.blocks)))
-
-
-def _admitted(mission: Mission, pair: Pair, _who: str) -> Mission:
-    def admitting(block: ProgrammeBlock) -> ProgrammeBlock:
-        if block.kind is not BlockKind.MEETINGS:
-            return block
-        return replace(block, companies=(*block.companies, *sorted(pair)))
-
-    return replace(mission, blocks=tuple(map(admitting, mission.blocks)))
-
-
-LIFT: dict[Rule, Callable[[Mission, Pair, str], Mission]] = {
-    Rule.TABLE: _one_more_table,
-    Rule.INTERPRETER_NEEDED: _one_more_interpreter,
-    Rule.DAILY_LIMIT: _one_more_a_day,
-    Rule.ONE_AT_A_TIME: _one_more_representative,
-    Rule.COMPANY_AWAY: _present,
-    Rule.ATTENDANCE: _excused,
-    Rule.WITHIN_BLOCK: _admitted,
-}
-"""The change to a mission that lifts each cause."""
-
-REMEDIES = {
-    Rule.TABLE: "one-more-table",
-    Rule.INTERPRETER_NEEDED: "one-more-interpreter",
-    Rule.DAILY_LIMIT: "one-more-a-day",
-    Rule.ONE_AT_A_TIME: "one-more-representative",
-    Rule.COMPANY_AWAY: "present",
-    Rule.ATTENDANCE: "excused",
-    Rule.WITHIN_BLOCK: "admitted",
-}
-"""What the lifting of each cause is called; ``relaxation-<name>`` puts it into words."""
-
-
-def remedy(mission: Mission, pair: Pair, cause: Cause) -> Reason:
-    """Give the change that lifts a cause as a reason code with its values."""
-    if cause.who:
-        return Reason(REMEDIES[cause.rule], (("company", cause.who),))
-    if cause.rule is Rule.INTERPRETER_NEEDED:
-        spoken = dict.fromkeys(lang for code in oriented(mission, pair) for lang in mission.languages_of[code])
-        return Reason(REMEDIES[cause.rule], (("languages", tuple(spoken)),))
-    return Reason(REMEDIES[cause.rule], (("companies", oriented(mission, pair)),))
+def _price(changes: Remedy) -> int:
+    """Give what sorts remedies: any pair of changes after any single one."""
+    return sum(change.cost for change in changes) + (len(changes) - 1) * len(Cost)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import Explanation, Result, Status, Watch, unwatched
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable import solve as timetable
-from karvan.scheduling.timetable.smooth.team import Team
 from karvan.scheduling.timetable.view import refusal
+
+if TYPE_CHECKING:
+    from karvan.scheduling.timetable.smooth.team import Team
 
 
 def solve(

@@ -22,7 +22,7 @@ def test_the_limits_are_those_of_the_code():
     rows = {sheet.name: sheet.max_rows for sheet in SHEETS}
     assert rows.pop("Companies") == 20_000
     assert rows.pop("Programme") == rows.pop("Mission") == 1_000
-    assert rows.pop("Venues") == rows.pop("Interpreters") == 10_000
+    assert rows.pop("Venues") == rows.pop("Interpreters") == rows.pop("Concepts") == 10_000
     assert set(rows.values()) == {100_000}
     for number in (20_000, 1_000, 10_000, 100_000):
         assert f"{number:,}" in PAGE

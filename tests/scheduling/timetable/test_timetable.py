@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -14,9 +15,12 @@ from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Level, Meeting, Participant, Problem, Slot, Venue
 from karvan.scheduling.result import Explanation, Progress, Result, Status
 from karvan.scheduling.stop import Limits
-from karvan.scheduling.timetable.refute import Refuter, timetable_to_json
+from karvan.scheduling.timetable.plain import PlainTimetable, measure
+from karvan.scheduling.timetable.refute import Refuter
 from karvan.scheduling.timetable.refuter import serve
+from karvan.scheduling.timetable.search import PATIENT_FROM_S, Search
 from karvan.scheduling.timetable.solve import solve
+from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import compile_timetable, refusal
 from scheduling.timetable.problems import fewest_breaks, random_timetable, timetable
 
@@ -86,6 +90,17 @@ def test_progress_tells_of_better_answers_and_bounds() -> None:
     assert (told[-1].value, told[-1].bound, told[-1].placed, told[-1].total) == (1, 1, 3, 3)
 
 
+def test_with_little_time_the_moves_begin_at_once() -> None:
+    assert value(TRIANGLE, solve(TRIANGLE, stop=free(deadline=PATIENT_FROM_S / 2), workers=2)) == 1
+
+
+def test_moves_begin_from_what_the_solvers_found() -> None:
+    table = compile_timetable(TRIANGLE)
+    with Search(table, stop=steps(10), seed=0, workers=1, team=None, on_progress=None) as search:
+        search._take([2, 0, 1])
+        assert (search.value, search._start().state.slot_of.tolist()) == (1, [2, 0, 1])
+
+
 def test_nothing_to_place_is_optimal() -> None:
     empty = Problem((Slot(0, 30),), (Participant("a"),), ())
     assert value(empty, solve(empty, stop=free())) == 0
@@ -144,12 +159,12 @@ def test_other_problems_are_refused(why: str) -> None:
 
 
 def test_the_refuter_answers_and_learns() -> None:
-    table = compile_timetable(TRIANGLE)
+    table = compile_timetable(TRIANGLE).plain
     header = {
         "solver": "cadical153",
         "counter": EncType.totalizer,
         "has_prices": False,
-        "table": timetable_to_json(table),
+        "table": table.to_json(),
     }
     questions = [header] + [{"most": most, "conflicts": None} for most in (0, 1, None, 5)]
     answers = io.StringIO()
@@ -159,7 +174,7 @@ def test_the_refuter_answers_and_learns() -> None:
 
 
 def test_a_refuter_that_is_gone_is_silent() -> None:
-    with Refuter(compile_timetable(TRIANGLE)) as refuter:
+    with Refuter(compile_timetable(TRIANGLE).plain) as refuter:
         refuter.ask(0)
         answer = None
         while answer is None:
@@ -167,6 +182,18 @@ def test_a_refuter_that_is_gone_is_silent() -> None:
     assert answer.found is False
     assert refuter.poll(0.0) is None
     assert refuter.is_silent
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_plain_numbers_are_those_of_the_kernels(seed: int) -> None:
+    table = compile_timetable(random_timetable(seed))
+    state = State(table, 1)
+    chance = random.Random(seed)
+    slot_of = [chance.randrange(table.n_slots) for _ in range(table.n_meetings)]
+    state.set_slots(np.array(slot_of, np.int16))
+    assert measure(table.plain, slot_of) == state.measure()
+    assert PlainTimetable.from_json(json.loads(json.dumps(table.plain.to_json()))) == table.plain
+    assert (table.plain.degree, table.plain.available) == (tuple(table.degree), tuple(table.available))
 
 
 def test_arrays_have_the_shapes_that_are_promised() -> None:

@@ -7,6 +7,7 @@ from karvan.formats.workbook.describe import describe
 from karvan.formats.workbook.located import Located
 from karvan.formats.workbook.read import (
     ReadResult,
+    detected_languages,
     read_mission,
     read_mission_bytes,
     read_mission_files,
@@ -20,6 +21,7 @@ __all__ = [
     "Located",
     "ReadResult",
     "describe",
+    "detected_languages",
     "mission_from_tables",
     "mission_tables",
     "new_workbook",

@@ -132,5 +132,15 @@ EXAMPLES: StringTables = {
             "interpreter": "I01",
         }
     ],
+    "Concepts": [
+        {
+            "code": "beehives",
+            "parent": "smart_agriculture",
+            "label_en": "Smart beehives",
+            "label_ru": "Умные ульи",
+            "synonyms_en": "hive scales; apiary monitoring",
+            "synonyms_ru": "весы для ульев; мониторинг пасеки",
+        }
+    ],
 }
 """Rows of text by sheet; they make a sound mission."""

@@ -18,6 +18,7 @@ from karvan.formats.workbook.source import open_bytes, open_files, open_path
 from karvan.formats.workbook.text import word_key
 from karvan.formats.workbook.vocabulary import closest_word
 from karvan.languages.detect import detect_language
+from karvan.matching.added import concept_issues
 from karvan.mission.issues import InvalidMissionError, Issue
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import Opportunity
@@ -171,7 +172,7 @@ def _mission_issues(
     """Say where the sheets do not agree with each other."""
     refused = {code for read in sheets.values() for code in read.refused}
     known = Known(mission, sheets, unusable)
-    for issue in find_issues(mission, refused, is_partial=is_partial):
+    for issue in (*find_issues(mission, refused, is_partial=is_partial), *concept_issues(mission)):
         if not known.is_follow_up(issue):
             yield _located(issue, sheets, known.closest_to(issue))
 

@@ -20,6 +20,7 @@ _DEFINED_IN = {
 
 _NEEDS_ALL_OF = {
     "empty-side": ("companies",),
+    "unknown-link": ("concepts",),
     "unused-domain": ("opportunities",),
     "venue-without-tables": ("tables",),
     "unknown-venue": ("tables", "blocks"),

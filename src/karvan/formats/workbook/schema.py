@@ -14,6 +14,7 @@ from typing import Any
 from karvan.formats.workbook.text import word_key
 from karvan.mission.blocks import BlockKind, ProgrammeBlock
 from karvan.mission.companies import Company, CompanyKind, CompanySize, Person, Side
+from karvan.mission.concepts import AddedConcept
 from karvan.mission.goals import GoalName
 from karvan.mission.mission import Settings
 from karvan.mission.opportunities import CooperationRoute, Opportunity, OpportunityKind, Stage
@@ -180,6 +181,7 @@ _SETTINGS = (
     _text("body"),
     _count("session_number", 1),
     Column(name="goals", field="goals", type=CellType.GOALS, choices=GoalName, width=34),
+    _text("send_texts_to", 34),
 )
 
 SHEETS: tuple[Sheet, ...] = (
@@ -352,6 +354,19 @@ SHEETS: tuple[Sheet, ...] = (
             _moment("start", CellType.TIME),
             Column(name="table", field="table", type=CellType.TABLE, refers_to=("tables",), width=18),
             Column(name="interpreter", field="interpreter", type=CellType.CODE, refers_to=("interpreters",), width=13),
+        ),
+    ),
+    Sheet(
+        name="Concepts",
+        record="concepts",
+        row_type=AddedConcept,
+        max_rows=10_000,
+        columns=(
+            dataclasses.replace(_CODE, width=18),
+            Column(name="parent", field="parent", type=CellType.CODE, is_required=True, width=18),
+            dataclasses.replace(_NAME, name="label", field="label"),
+            Column(name="synonyms", field="synonyms", is_localised=True, width=40),
+            Column(name="links", field="links", type=CellType.CODES, width=30),
         ),
     ),
 )

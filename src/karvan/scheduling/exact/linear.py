@@ -8,7 +8,11 @@ what HiGHS gives is therefore a bound, and CP-SAT has the last word.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from math import ceil
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,11 +20,22 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array
 
+from karvan.scheduling.stop import Stop
+
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
 LARGE = 1e7
 """Stands for no limit in a row."""
+
+LEAST_S = 0.1
+"""What HiGHS may take at least, in seconds."""
+
+POLL_S = 0.05
+"""How often a running search asks whether somebody wishes to end, in seconds."""
+
+GRACE_S = 0.3
+"""By how much HiGHS may exceed its time before it is left to itself, in seconds."""
 
 WHOLE = 1e-3
 """How far from a whole number a bound may lie and still be taken for it."""
@@ -48,7 +63,7 @@ class LinearAnswer:
     is_whole: bool = False
 
 
-def solve_linear_part(model: CpModel, seconds: float) -> LinearAnswer:
+def solve_linear_part(model: CpModel, seconds: float, stop: Stop | None = None) -> LinearAnswer:
     """Solve the linear constraints of a model for its objective.
 
     Parameters
@@ -57,12 +72,14 @@ def solve_linear_part(model: CpModel, seconds: float) -> LinearAnswer:
         With an objective.
     seconds : float
         Time limit.
+    stop : Stop, optional
+        Where it is over while there is time left, somebody wishes to end: nothing is found then.
 
     References
     ----------
     Huangfu and Hall (2018), https://doi.org/10.1007/s12532-017-0130-5
     """
-    return LinearPart(model).solve(seconds)
+    return LinearPart(model).solve(seconds, stop)
 
 
 class LinearPart:
@@ -80,8 +97,14 @@ class LinearPart:
         self._lower: list[float] = []
         self._upper: list[float] = []
 
-    def solve(self, seconds: float) -> LinearAnswer:
-        """Solve for the model's objective, as `solve_linear_part` does."""
+    def solve(self, seconds: float, stop: Stop | None = None, *, held: Sequence[int] = ()) -> LinearAnswer:
+        """Solve for the model's objective, as `solve_linear_part` does.
+
+        Parameters
+        ----------
+        held : sequence of int
+            Variables, by their index, that are 1 for this time.
+        """
         model = self._model
         variables = model.proto.variables
         if not len(variables):
@@ -91,14 +114,23 @@ class LinearPart:
             self._first.append(domain[0])
             self._last.append(domain[-1])
         first, last = np.array(self._first, dtype=float), np.array(self._last, dtype=float)
+        first[list(held)] = 1
         cost, offset, sign = _objective(model)
-        found = milp(
-            cost,
-            constraints=LinearConstraint(*self._rows()),
-            bounds=Bounds(first, last),
-            integrality=np.ones(len(variables), dtype=np.int64),
-            options={"time_limit": max(seconds, 0.1), "mip_rel_gap": 0.0},
+        rows = LinearConstraint(*self._rows())
+        seconds = max(seconds, LEAST_S)
+        found = _within(
+            seconds,
+            stop,
+            lambda: milp(
+                cost,
+                constraints=rows,
+                bounds=Bounds(first, last),
+                integrality=np.ones(len(variables), dtype=np.int64),
+                options={"time_limit": seconds, "mip_rel_gap": 0.0},
+            ),
         )
+        if found is None:
+            return LinearAnswer(None, None, is_whole=self._is_whole)
         values = None if found.x is None else np.rint(found.x).astype(np.int64)
         lowest = found.mip_dual_bound
         bound = None
@@ -130,6 +162,30 @@ class LinearPart:
         self._data += coefficients
         self._lower.append(max(least, -LARGE))
         self._upper.append(min(most, LARGE))
+
+
+def _within(seconds: float, stop: Stop | None, solve: Callable[[], Any]) -> Any:
+    """Give what HiGHS answers, or None where somebody wishes to end before that, or it forgets the time.
+
+    HiGHS hears nothing while it works. It does so in a thread, which is left to itself then; it ends
+    by its own time limit, or with the program.
+    """
+    answer: Future[Any] = Future()
+    Thread(target=_put, args=(answer, solve), daemon=True).start()
+    for _ in range(ceil(min((seconds + GRACE_S) / POLL_S, LARGE))):
+        if wait((answer,), POLL_S).done:
+            return answer.result()
+        if stop is not None and stop.is_over() and stop.seconds_left() > 0:
+            break
+    return None
+
+
+def _put(answer: Future[Any], solve: Callable[[], Any]) -> None:
+    """Keep what a call gives, or how it fails, for whoever still waits for it."""
+    try:
+        answer.set_result(solve())
+    except BaseException as error:  # noqa: BLE001 - raised again where the answer is read
+        answer.set_exception(error)
 
 
 _IMPOSSIBLE = 2

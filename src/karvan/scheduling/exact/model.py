@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
+from karvan.scheduling.exact.crews import Crews, alone
 from karvan.scheduling.exact.gaps import breaks_of
 from karvan.scheduling.problem import Problem
 
@@ -26,11 +27,14 @@ class Model:
     at : dict of (meeting, slot) to literal
         Whether a meeting is held in a slot; only pairs that its rules leave.
     is_placed : list of literal, one per meeting
-    serving : dict of (eligible interpreters, slot) to literals by interpreter
-        Whether an interpreter serves one of the meetings of a kind in a slot.
+    crews : dict of (interpreter, day) to members
+        Who is counted together; unless given, everybody is alone.
+    serving : dict of (eligible interpreters, slot) to variables by interpreter
+        Whether an interpreter (or how many of the crew that he leads) serve meetings of a kind in a slot.
     """
 
     problem: Problem
+    crews: Crews = field(default_factory=Crews)
     cp: CpModel = field(default_factory=CpModel)
     at: dict[tuple[int, int], IntVar] = field(default_factory=dict[tuple[int, int], IntVar])
     is_placed: list[IntVar] = field(default_factory=list[IntVar])
@@ -39,9 +43,9 @@ class Model:
     )
 
     @classmethod
-    def of(cls, problem: Problem) -> Model:
+    def of(cls, problem: Problem, crews: Crews | None = None) -> Model:
         """Create the variables: one literal per meeting and slot, one per meeting."""
-        model = cls(problem)
+        model = cls(problem, alone(problem) if crews is None else crews)
         for meeting in range(len(problem.meetings)):
             placed = model.cp.new_bool_var(f"placed{meeting}")
             model.is_placed.append(placed)
@@ -64,6 +68,10 @@ class Model:
         if eligible is not None:
             slots = frozenset(s for s in slots if any(self.is_there(i, s) for i in eligible))
         return slots
+
+    def crew_size(self, leader: int, slot: int) -> int:
+        """Give how many interpreters a crew has on the day of a slot."""
+        return len(self.crews[leader, self.problem.slots[slot].day])
 
     def is_there(self, interpreter: int, slot: int) -> bool:
         """Whether an interpreter is not away in a slot."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from ortools.sat.python.cp_model import IntVar
 
+from karvan.scheduling.exact.crews import is_single_file, on_duty
 from karvan.scheduling.exact.model import Model
 from karvan.scheduling.problem import Level
 
 Work = dict[tuple[int, int], IntVar]
-"""For (interpreter, slot): whether the interpreter works there."""
+"""For (interpreter, slot): whether the interpreter, or how many of the crew that he leads, work there."""
 
 
 def add_rules(model: Model) -> None:
@@ -21,11 +22,16 @@ def add_rules(model: Model) -> None:
     daily_limit(model)
     precedence(model)
     table(model)
+    add_interpreter_rules(model)
+    fairness(model)
+
+
+def add_interpreter_rules(model: Model) -> None:
+    """Add the rules about interpreters."""
     work = interpreter_needed(model)
     interpreter_busy(model, work)
     interpreter_hours(model, work)
     interpreter_pause(model, work)
-    fairness(model)
 
 
 def fairness(model: Model) -> None:
@@ -181,18 +187,24 @@ def interpreter_needed(model: Model) -> Work:
             kinds[eligible, slot].append(literal)
     shares: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
     for number, ((eligible, slot), literals) in enumerate(kinds.items()):
-        present = [i for i in sorted(eligible) if model.is_there(i, slot)]
-        serving = [model.cp.new_bool_var(f"serves{number},{i}") for i in present]
-        model.serving[eligible, slot] = dict(zip(present, serving, strict=True))
-        model.cp.add(sum(serving) == sum(literals))
-        for interpreter, literal in zip(present, serving, strict=True):
-            shares[interpreter, slot].append(literal)
-    return {key: _any_of(model, key, literals) for key, literals in shares.items()}
+        serving = {
+            leader: model.cp.new_int_var(0, size, f"serves{number},{leader}")
+            for leader, size in on_duty(model.crews, model.problem.slots[slot].day, eligible)
+            if model.is_there(leader, slot)
+        }
+        model.serving[eligible, slot] = serving
+        model.cp.add(sum(serving.values()) == sum(literals))
+        for leader, served in serving.items():
+            shares[leader, slot].append(served)
+    return {key: _all_of(model, key, served) for key, served in shares.items()}
 
 
-def _any_of(model: Model, key: tuple[int, int], literals: list[IntVar]) -> IntVar:
-    work = model.cp.new_bool_var(f"works{key}")
-    model.cp.add(sum(literals) == work)
+def _all_of(model: Model, key: tuple[int, int], served: list[IntVar]) -> IntVar:
+    """Give how many of a crew work in a slot; if it serves one kind only, there is nothing to add up."""
+    if len(served) == 1:
+        return served[0]
+    work = model.cp.new_int_var(0, model.crew_size(*key), f"works{key}")
+    model.cp.add(sum(served) == work)
     return work
 
 
@@ -201,7 +213,9 @@ def interpreter_busy(model: Model, work: Work) -> None:
     for interpreter in range(len(model.problem.interpreters)):
         slots = {slot for owner, slot in work if owner == interpreter}
         for together in model.instants:
-            model.cp.add_at_most_one([work[interpreter, s] for s in sorted(together & slots)])
+            here = sorted(together & slots)
+            if len(here) > 1:
+                model.cp.add(sum(work[interpreter, s] for s in here) <= model.crew_size(interpreter, here[0]))
         for a, b in model.travel_clashes(slots):
             model.cp.add_at_most_one([work[interpreter, a], work[interpreter, b]])
 
@@ -218,7 +232,13 @@ def interpreter_hours(model: Model, work: Work) -> None:
     for index, interpreter in enumerate(model.problem.interpreters):
         for day in _days(model, work, index):
             minutes = [work[index, s] * model.problem.slots[s].duration_min for s in day]
-            model.cp.add(sum(minutes) <= interpreter.max_minutes_per_day)
+            model.cp.add(sum(minutes) <= _hours(model, index, day, interpreter.max_minutes_per_day))
+
+
+def _hours(model: Model, index: int, day: list[int], limit: int) -> int:
+    """Give the minutes that a crew can work together; each of several works whole slots, all as long."""
+    size, length = model.crew_size(index, day[0]), model.problem.slots[day[0]].duration_min
+    return limit if size == 1 else size * (limit - limit % length)
 
 
 def interpreter_pause(model: Model, work: Work) -> None:
@@ -227,20 +247,13 @@ def interpreter_pause(model: Model, work: Work) -> None:
     Where a free slot is always a pause, it is enough that neighbouring spans whose lengths exceed the
     limit together are never all worked. Elsewhere `run` counts the minutes besides.
     """
+    slots = model.problem.slots
     for index, interpreter in enumerate(model.problem.interpreters):
         least = max(interpreter.pause_minutes, model.problem.changeover_min + 1)
         for day in _days(model, work, index):
             _windows(model, work, index, day, least)
-            if not _is_free_slot_a_pause(model, day, least):
+            if not is_single_file([(slots[s].start_min, slots[s].end_min) for s in day], least):
                 _runs(model, work, index, day, least)
-
-
-def _is_free_slot_a_pause(model: Model, day: list[int], least: int) -> bool:
-    """Whether no two slots overlap without being at the same time, and every free one is a pause."""
-    slots = model.problem.slots
-    spans = sorted({(slots[s].start_min, slots[s].end_min) for s in day})
-    is_single_file = all(a[1] <= b[0] for a, b in pairwise(spans))
-    return is_single_file and all(c[0] - a[1] >= least for a, _, c in zip(spans, spans[1:], spans[2:], strict=False))
 
 
 def _runs(model: Model, work: Work, index: int, day: list[int], least: int) -> None:
@@ -280,4 +293,5 @@ def _windows(model: Model, work: Work, index: int, day: list[int], least: int) -
                 break
             window.append(min(following))
         else:
-            model.cp.add(sum(x for span in window for x in spans[span]) < len(window))
+            limit_of_all = model.crew_size(index, day[0]) * (len(window) - 1)
+            model.cp.add(sum(x for span in window for x in spans[span]) <= limit_of_all)

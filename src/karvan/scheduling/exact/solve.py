@@ -130,7 +130,7 @@ def _reach(
     else:
         model.cp.minimize(expression)
     if goal.is_linear:
-        linear = solve_linear_part(model.cp, min(_seconds(goal, run.stop), LINEAR_SECONDS))
+        linear = solve_linear_part(model.cp, min(_seconds(goal, run.stop), LINEAR_SECONDS), run.stop)
         if linear.is_impossible:
             return cp_model.CpSolver(), cp_model.INFEASIBLE
         _lead(model, goal, expression, linear)

@@ -141,6 +141,16 @@ class Case:
         )
 
     @cached_property
+    def apart(self) -> frozenset[tuple[int, int]]:
+        """Interpreters, each with a day on which a meeting that has begun is theirs."""
+        homes = (self.homes[meeting] for meeting in self.frozen)
+        return frozenset(
+            (home.interpreter, self.problem.slots[home.slot].day)
+            for home in homes
+            if home is not None and home.slot is not None and home.interpreter is not None
+        )
+
+    @cached_property
     def begun(self) -> frozenset[int]:
         """Slots that have begun, in which nothing new can be placed."""
         has_begun = self.situation.changes.has_begun
@@ -153,7 +163,15 @@ class Case:
 
     def least_shift(self, meeting: int) -> int:
         """Give the fewest minutes by which a meeting could move."""
-        return min((self.shift(meeting, slot) for slot in self.other_slots(meeting)), default=0)
+        if meeting not in self._least_shifts:
+            shifts = (self.shift(meeting, slot) for slot in self.other_slots(meeting))
+            self._least_shifts[meeting] = min(shifts, default=0)
+        return self._least_shifts[meeting]
+
+    @cached_property
+    def _least_shifts(self) -> dict[int, int]:
+        """What was found once."""
+        return {}
 
     def shift(self, meeting: int, slot: int) -> int:
         """Give the minutes between where a meeting was released and a slot; zero for a new one."""
@@ -187,6 +205,11 @@ class Case:
             return home.interpreter is None
         return home.interpreter in wanted and self.is_there(home.interpreter, home.slot)
 
+    def old_interpreter(self, meeting: int) -> int | None:
+        """Give who interpreted a meeting in the released programme."""
+        home = self.homes[meeting]
+        return home.interpreter if home else None
+
     def tables_of(self, slot: int) -> tuple[str, ...] | None:
         """Give the tables of a slot's venue; None where their number does not matter."""
         return self.problem.venues[self.problem.slots[slot].venue].tables
@@ -213,15 +236,16 @@ class Case:
 
         One is as good as another to make room there, so that they are best looked at together.
         """
-        homes = (self.homes[m] for m in meetings if self._wants(m))
+        homes = (self.homes[m] for m in meetings if self.wants_interpreter(m))
         slots = {home.slot for home in homes if home} - {None}
         return frozenset(
             m
             for m, home in enumerate(self.homes)
-            if home and home.slot in slots and self._wants(m) and m not in self.frozen
+            if home and home.slot in slots and self.wants_interpreter(m) and m not in self.frozen
         )
 
-    def _wants(self, meeting: int) -> bool:
+    def wants_interpreter(self, meeting: int) -> bool:
+        """Whether a meeting needs an interpreter."""
         return self.problem.meetings[meeting].interpreters is not None
 
     @cached_property

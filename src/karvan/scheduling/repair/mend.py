@@ -33,6 +33,8 @@ class Repaired:
         Its `goals` are those of the repair.
     violations : tuple of Violation
         Empty, or there is a bug; a programme with violations is never released.
+    released : Programme
+        What everybody was told before.
     alternatives : tuple of Alternative
         Where there is a real trade-off.
     """
@@ -41,6 +43,7 @@ class Repaired:
     programme: Programme
     difference: Difference
     violations: tuple[Violation, ...]
+    released: Programme
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -171,7 +174,13 @@ def _impossible(situation: Situation) -> Repaired:
     begun = tuple(m for m in situation.released.meetings if situation.changes.has_begun(m.start))
     programme = replace(situation.released, status=Status.INFEASIBLE.value, meetings=begun, goals=(), figures={})
     found = tuple(v for v in check(situation.mission, programme) if v.meetings and v.rule is not Rule.FIXED)
-    return Repaired(mission=situation.mission, programme=programme, difference=Difference(), violations=found)
+    return Repaired(
+        mission=situation.mission,
+        programme=programme,
+        difference=Difference(),
+        violations=found,
+        released=situation.released,
+    )
 
 
 def _repaired(case: Case, found: Found) -> Repaired:
@@ -194,6 +203,7 @@ def _repaired(case: Case, found: Found) -> Repaired:
         programme=programme,
         difference=difference(situation.released, programme, situation.withdrawn),
         violations=check(situation.mission, programme),
+        released=situation.released,
     )
 
 

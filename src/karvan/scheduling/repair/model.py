@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExpr
 
+from karvan.scheduling.exact.crews import alike
 from karvan.scheduling.exact.model import Model
 from karvan.scheduling.exact.rules import add_rules
 from karvan.scheduling.problem import Level
@@ -39,9 +40,18 @@ class RepairModel:
     keeps_interpreter: dict[int, IntVar] = field(default_factory=dict[int, IntVar])
 
     @classmethod
-    def of(cls, near: Neighbourhood) -> RepairModel:
-        """Build the model: rules first, then what stays."""
-        base = Model.of(near.problem)
+    def of(cls, near: Neighbourhood, *, is_named: bool = False) -> RepairModel:
+        """Build the model: rules first, then what stays.
+
+        Parameters
+        ----------
+        is_named : bool
+            Whether every interpreter is known by name. Otherwise those who are as good as each other are
+            counted, and meetings that one of them serves are taken to keep him while they stay: all
+            goals are as they are but the last, changes of interpreter, of which there may be more.
+        """
+        problem = near.problem
+        base = Model.of(problem, None if is_named else alike(problem, near.case.apart))
         add_rules(base)
         model = cls(near, base)
         model._name_tables()
@@ -53,6 +63,11 @@ class RepairModel:
     def case(self) -> Case:
         """The repair."""
         return self.near.case
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether some interpreters are counted, not known by name."""
+        return any(len(members) > 1 for members in self.base.crews.values())
 
     def place(self, index: int) -> tuple[int, IntVar] | None:
         """Give a small problem's meeting by its index in the whole one, and the literal of its old slot."""
@@ -144,6 +159,8 @@ class RepairModel:
         assert home is not None
         assert home.slot is not None
         assert home.interpreter is not None
+        if len(self.base.crews.get((home.interpreter, self.case.problem.slots[home.slot].day), ())) != 1:
+            return stays
         kept = self.base.cp.new_bool_var(f"voice{meeting}")
         self.base.cp.add(kept <= stays)
         self.base.cp.add(kept <= self.base.serving[wanted, home.slot][home.interpreter])

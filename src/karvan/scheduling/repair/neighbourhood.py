@@ -22,9 +22,9 @@ class Neighbourhood:
 
     Notes
     -----
-    A meeting is left out of the small problem where it could not be in the way of a free one: it
-    shares no company with one, its slot has tables for all who might come, and either it or every
-    free one needs no interpreter. Its table counts as closed.
+    A meeting is left out of the small problem where it could not be in the way of a free one: none may be
+    held on its day; or it shares no company with one, its slot has tables for all who might come, and
+    either it or every free one needs no interpreter. Its table counts as closed.
     """
 
     case: Case
@@ -36,15 +36,24 @@ class Neighbourhood:
         problem = self.case.problem
         near = {p for m in self.free for p in problem.meetings[m].participants}
         need_interpreter = any(problem.meetings[m].interpreters is not None for m in self.free)
-        tight = self._tight
+        tight, days = self._tight, self._days
 
         def matters(meeting: int) -> bool:
             spec, slot = problem.meetings[meeting], self.home_slot(meeting)
+            if slot is None or problem.slots[slot].day not in days:
+                return False
             is_near = not near.isdisjoint(spec.participants)
             return is_near or slot in tight or (need_interpreter and spec.interpreters is not None)
 
         rest = (m for m in range(len(problem.meetings)) if m not in self.free and matters(m))
         return (*sorted(self.free), *rest)
+
+    @cached_property
+    def _days(self) -> frozenset[int]:
+        """Days on which a free meeting may be held, or that the way to one of its slots reaches into."""
+        slots, clashes = self.case.problem.slots, self.case.problem.clashes
+        own = {slot for m in self.free for slot in self.slots_of(m)}
+        return frozenset(slots[s].day for slot in own for s in (slot, *clashes[slot]))
 
     def home_slot(self, meeting: int) -> int | None:
         """Give the slot in which a meeting was released."""

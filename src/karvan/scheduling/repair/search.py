@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import ceil
 
 from ortools.sat.python import cp_model
 
-from karvan.scheduling.exact.linear import LinearAnswer, LinearPart
+from karvan.scheduling.exact.linear import WHOLE, LinearAnswer, LinearPart
 from karvan.scheduling.repair.case import Case
 from karvan.scheduling.repair.goals import LOST, ORDER, RepairGoal, Values, count
 from karvan.scheduling.repair.model import Expression, RepairModel, evaluate
@@ -27,10 +29,13 @@ POLL_S = 0.05
 """How often a running search asks whether it must end, in seconds."""
 
 LEAST_S = 0.3
-"""What each step towards a first repair may take, even when the time is over, in seconds."""
+"""What the first repair may take, even when the time is over, in seconds."""
 
 SHARE = 0.7
-"""Of the time that is left, what one step may take."""
+"""Of the time that is left, what a search for a better repair may take."""
+
+LARGE_SHARE = 0.85
+"""Of the time that is left, what a proof may take."""
 
 DETAILS = frozenset((RepairGoal.SHIFT, RepairGoal.TABLES, RepairGoal.INTERPRETERS))
 """Goals that need not be settled to see who had better be looked at too."""
@@ -86,11 +91,14 @@ class _Answer:
         Whether the time ended in the middle of a goal, so that who leaves in it says nothing.
     proved : dict of goal to int
         What is proved to be the least, in the order of the goals.
+    bound : int or None
+        What the last goal that was solved for does not go below.
     """
 
     solution: Sequence[int] | None = None
     is_cut_short: bool = False
     proved: dict[RepairGoal, int] = field(default_factory=dict[RepairGoal, int])
+    bound: int | None = None
     is_impossible: bool = False
 
     def value(self, expression: Expression) -> int:
@@ -111,37 +119,84 @@ def least_change(case: Case, run: Run) -> Found | None:
         None where what has begun contradicts itself. Where the search is ended early, the best
         repair so far with the bounds that are proved by then.
     """
-    best = _nobody_leaves(case, case.hit, run)
+    look = _Look.at(case, case.hit)
+    best = _nobody_leaves(look, replace(run, stop=_Hurried(run.stop, SHARE, LEAST_S)))
     if best is None:
         return None
-    bounds: Values = {}
-    free = _first_look(case)
-    is_settled = free in (case.hit, case.movable)
+    free, is_named, bounds = _first_look(case), False, _proved_at_once(case, run)
     while not run.stop.is_over():
-        if not is_settled:
-            best = _better(case, run, best, _nobody_leaves(case, free, run) or best)
-        model = RepairModel.of(Neighbourhood(case, free))
-        answer = _bound(model, replace(run, stop=_Hurried(run.stop)), count(case, best))
+        if free != look.free or is_named:
+            look = _Look.at(case, free, is_named=is_named)
+            if free != case.movable and _is_above(best, bounds, case, run, RepairGoal.COMPANIES):
+                hurried = replace(run, stop=_Hurried(run.stop, SHARE))
+                best = _better(case, run, best, _nobody_leaves(look, hurried) or best)
+        answer = _bound(look, replace(run, stop=_Hurried(run.stop, LARGE_SHARE)), count(case, best), bounds)
         bounds = _tighter(bounds, answer.proved)
-        leaving = _leaving(model, answer)
+        leaving = _leaving(look.model, answer)
         if answer.solution is not None and not leaving:
-            best = _better(case, run, best, schedule_of(model, answer.holds))
-        if not leaving or answer.is_cut_short:
+            best = _better(case, run, best, schedule_of(look.model, answer.holds) or best)
+        if answer.is_cut_short or (not leaving and (is_named or not _is_counted_better(look, best, bounds, run))):
             break
-        free, is_settled = free | leaving | case.rivals(leaving), False
+        is_named = not leaving
+        is_far = _is_above(best, bounds, case, run, RepairGoal.WANT_LOST)
+        free |= leaving | (case.rivals(leaving) if is_far else frozenset())
     return _found(case, best, bounds, free, run)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """The model of a neighbourhood, and what HiGHS reads of it."""
+
+    model: RepairModel
+    linear: LinearPart
+
+    @classmethod
+    def at(cls, case: Case, free: frozenset[int], *, is_named: bool = False) -> _Look:
+        model = RepairModel.of(Neighbourhood(case, free), is_named=is_named)
+        return cls(model, LinearPart(model.base.cp))
+
+    @property
+    def free(self) -> frozenset[int]:
+        return self.model.near.free
+
+    @cached_property
+    def expressions(self) -> dict[RepairGoal, Expression]:
+        return self.model.expressions()
+
+
+def _proved_at_once(case: Case, run: Run) -> Values:
+    """Give what no repair goes below, whatever it does."""
+    return {goal: len(case.told_anyway) if goal is RepairGoal.COMPANIES else 0 for goal in run.order}
+
+
+def _is_counted_better(look: _Look, best: Schedule, bounds: Values, run: Run) -> bool:
+    """Whether all is proved but how few interpreters change, because the model only counts who is alike."""
+    values = count(look.model.case, best)
+    *before, last = run.order
+    return (
+        last is RepairGoal.INTERPRETERS
+        and look.model.is_counting
+        and all(values[goal] == bounds.get(goal) for goal in before)
+        and values[last] != bounds.get(last)
+    )
+
+
+def _is_above(best: Schedule, bounds: Values, case: Case, run: Run, last: RepairGoal) -> bool:
+    """Whether the best repair so far is above what is proved in some goal up to a last one."""
+    values = count(case, best)
+    return any(values[goal] != bounds.get(goal) for goal in run.order[: run.order.index(last) + 1])
 
 
 def _first_look(case: Case) -> frozenset[int]:
     """Give the meetings that may move at first: all of a small programme, else those that something happens to."""
     if case.hit and len(case.movable) <= SMALL:
         return case.movable
-    return case.hit | case.rivals(m for m in case.hit if not case.keeps_interpreter(m))
+    return case.hit
 
 
 def _tighter(known: Values, proved: Values) -> Values:
-    """Give the bounds that say more: later ones are tighter, but where they only begin like the known ones."""
-    return known if list(known.values())[: len(proved)] == list(proved.values()) else proved
+    """Give the bounds that say more: the greater ones, where goals count in their order."""
+    return proved if list(proved.values()) > list(known.values())[: len(proved)] else known
 
 
 def _better(case: Case, run: Run, one: Schedule, other: Schedule) -> Schedule:
@@ -170,18 +225,17 @@ def _found(case: Case, schedule: Schedule, bounds: Values, free: frozenset[int],
     return Found(schedule, values, known, len(free))
 
 
-def _nobody_leaves(case: Case, free: frozenset[int], run: Run) -> Schedule | None:
+def _nobody_leaves(look: _Look, run: Run) -> Schedule | None:
     """Give a good repair in which only free meetings move; there always is one."""
-    model = RepairModel.of(Neighbourhood(case, free))
-    for index in model.outsiders():
-        model.base.cp.add(model.base.is_placed[index] == 1)
-    expressions, answer = model.expressions(), _Answer()
+    placed, answer = look.model.base.is_placed, _Answer()
     worth = dict(zip(run.order, WEIGHTS, strict=True))
-    goal = sum(worth[goal] * expression for goal, expression in expressions.items())
-    _reach(model, goal, answer, LinearPart(model.base.cp), replace(run, stop=_Hurried(run.stop)))
+    goal = sum(worth[goal] * expression for goal, expression in look.expressions.items())
+    held = [placed[index].index for index in look.model.outsiders()]
+    _reach(look, goal, answer, run, held)
     if answer.is_impossible:
         return None
-    return case.as_it_was if answer.solution is None else schedule_of(model, answer.holds)
+    case = look.model.case
+    return case.as_it_was if answer.solution is None else schedule_of(look.model, answer.holds) or case.as_it_was
 
 
 WEIGHTS = (10_000_000, 1_000_000, 100_000, 3_000, 2_000, 300, 2, 20, 20)
@@ -190,12 +244,14 @@ WEIGHTS = (10_000_000, 1_000_000, 100_000, 3_000, 2_000, 300, 2, 20, 20)
 
 @dataclass(frozen=True, slots=True)
 class _Hurried:
-    """A stop rule that leaves time for the next step, and has a moment even when the time is over."""
+    """A stop rule that leaves time for the next step, and may have a moment even when the time is over."""
 
     stop: Stop
+    share: float
+    least_s: float = 0.0
 
     def seconds_left(self) -> float:
-        return max(LEAST_S, self.stop.seconds_left() * SHARE)
+        return max(self.least_s, self.stop.seconds_left() * self.share)
 
     def is_over(self) -> bool:
         return self.stop.is_over()
@@ -205,52 +261,52 @@ class _Hurried:
         return self.stop.iterations
 
 
-def _bound(model: RepairModel, run: Run, best: Values) -> _Answer:
+def _bound(look: _Look, run: Run, best: Values, bounds: Values) -> _Answer:
     """Prove how little any repair changes, goal by goal; `best` is what one is known to reach.
 
-    Nothing is solved for a goal of which the best is as little as can be.
+    Nothing is solved for a goal of which the best is known to be as little as can be.
     """
-    expressions, answer, linear = model.expressions(), _Answer(), LinearPart(model.base.cp)
-    is_as_good = True
-    for group in _groups(model, run.order):
-        if run.stop.is_over():
-            break
-        if is_as_good and all(best[goal] == _floor(model, goal) for goal in group):
-            for goal in group:
-                answer.proved[goal] = best[goal]
-                _limit(model, expressions[goal], best[goal])
+    answer, rest = _Answer(), list(run.order)
+    known = _known(look.model.case, run, best, bounds)
+    while rest and not run.stop.is_over():
+        is_as_good = all(answer.proved[goal] == best[goal] for goal in answer.proved)
+        if is_as_good and best[rest[0]] == known[rest[0]]:
+            _keep(look, rest[:1], answer, best)
+            rest = rest[1:]
             continue
-        if not is_as_good and DETAILS.issuperset(group) and _leaving(model, answer):
+        group = _first_group(look.model, rest)
+        if not is_as_good and DETAILS.issuperset(group) and _leaving(look.model, answer):
             break
-        if not _reach(model, _together(model, group, expressions), answer, linear, run):
+        if not _reach(look, _together(look, group), answer, run):
             answer.is_cut_short = True
+            if len(group) == 1 and answer.bound is not None:
+                answer.proved[group[0]] = answer.bound
             break
-        _keep(model, group, expressions, answer)
-        is_as_good = is_as_good and all(answer.proved[goal] == best[goal] for goal in group)
-        _tell(model, group[0], answer, best, run)
-    else:
-        if is_as_good:
-            answer.solution = None
+        _keep(look, group, answer, {goal: answer.value(look.expressions[goal]) for goal in group})
+        _tell(look.model, group[0], answer, best, run)
+        rest = rest[len(group) :]
+    if not rest and all(answer.proved[goal] == best[goal] for goal in run.order):
+        answer.solution = None
     return answer
 
 
-def _keep(
-    model: RepairModel, group: Sequence[RepairGoal], expressions: dict[RepairGoal, Expression], answer: _Answer
-) -> None:
+def _known(case: Case, run: Run, best: Values, bounds: Values) -> Values:
+    """Give what is known to be the least of each goal: what is proved holds while the best is no worse."""
+    known, is_held = dict(_proved_at_once(case, run)), True
+    for goal in run.order:
+        if is_held and goal in bounds:
+            known[goal] = bounds[goal]
+        is_held = is_held and best[goal] == known[goal]
+    return known
+
+
+def _keep(look: _Look, goals: Sequence[RepairGoal], answer: _Answer, values: Values) -> None:
     """Never give up what was reached."""
-    for goal in group:
-        answer.proved[goal] = answer.value(expressions[goal])
-        _limit(model, expressions[goal], answer.proved[goal])
-
-
-def _limit(model: RepairModel, expression: Expression, value: int) -> None:
-    if not isinstance(expression, int):
-        model.base.cp.add(expression <= value)
-
-
-def _floor(model: RepairModel, goal: RepairGoal) -> int:
-    """Give what no repair goes below, whatever it does."""
-    return len(model.case.told_anyway) if goal is RepairGoal.COMPANIES else 0
+    for goal in goals:
+        answer.proved[goal] = values[goal]
+        expression = look.expressions[goal]
+        if not isinstance(expression, int):
+            look.model.base.cp.add(expression <= values[goal])
 
 
 def _tell(model: RepairModel, goal: RepairGoal, answer: _Answer, best: Values, run: Run) -> None:
@@ -258,47 +314,51 @@ def _tell(model: RepairModel, goal: RepairGoal, answer: _Answer, best: Values, r
     run.watch(Progress(f"repair_{goal}", best[goal], answer.proved[goal], len(model.near.free), total))
 
 
-def _reach(model: RepairModel, goal: Expression, answer: _Answer, linear: LinearPart, run: Run) -> bool:
-    """Solve for one goal; says whether the answer is proved to be the least."""
-    model.base.cp.minimize(goal)
-    found = linear.solve(min(LINEAR_S, run.stop.seconds_left()))
+def _reach(look: _Look, goal: Expression, answer: _Answer, run: Run, held: Sequence[int] = ()) -> bool:
+    """Solve for one goal, some variables being 1; says whether the answer is proved to be the least."""
+    look.model.base.cp.minimize(goal)
+    found = look.linear.solve(min(LINEAR_S, run.stop.seconds_left()), run.stop, held=held)
+    answer.bound = found.bound
     if found.is_impossible:
         answer.is_impossible = True
         return False
     if found.is_whole and found.values is not None:
         answer.solution = found.values.tolist()
         return found.bound == answer.value(goal)
-    return _settle(model, goal, answer, found, run)
+    if run.stop.seconds_left() <= 0.0:
+        return False
+    return _settle(look.model.base.cp, answer, found, run, held)
 
 
-def _settle(model: RepairModel, goal: Expression, answer: _Answer, found: LinearAnswer, run: Run) -> bool:
+def _settle(whole: cp_model.CpModel, answer: _Answer, found: LinearAnswer, run: Run, held: Sequence[int]) -> bool:
     """Let CP-SAT have the last word where some rules are not linear, or HiGHS found nothing in time."""
+    cp = whole.clone()
     start = found.values.tolist() if answer.solution is None and found.values is not None else answer.solution
-    model.base.cp.clear_hints()
+    cp.clear_hints()
     for index, value in enumerate(start or ()):
-        model.base.cp.add_hint(model.base.cp.get_int_var_from_proto_index(index), value)
-    if found.bound is not None and not isinstance(goal, int):
-        model.base.cp.add(goal >= found.bound)
+        cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+    for index in held:
+        cp.add(cp.get_bool_var_from_proto_index(index) == 1)
     solver = _solver(run)
-    status = _search(solver, model.base.cp, run)
+    status = _search(solver, cp, run)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         answer.solution = list(solver.response_proto.solution)
+        answer.bound = max(ceil(solver.best_objective_bound - WHOLE), answer.bound or 0)
     answer.is_impossible = status == cp_model.INFEASIBLE
     return status == cp_model.OPTIMAL
 
 
-def _groups(model: RepairModel, order: Sequence[RepairGoal]) -> list[list[RepairGoal]]:
-    """Part the goals into runs whose weights together stay within what HiGHS tells apart."""
-    groups: list[list[RepairGoal]] = [[]]
+def _first_group(model: RepairModel, order: Sequence[RepairGoal]) -> list[RepairGoal]:
+    """Give the first goals whose weights together stay within what HiGHS tells apart."""
+    group: list[RepairGoal] = []
     weight = 1
     for goal in order:
         most = _most(model, goal) + 1
-        if groups[-1] and weight * most > MOST_WEIGHT:
-            groups.append([])
-            weight = 1
-        groups[-1].append(goal)
+        if group and weight * most > MOST_WEIGHT:
+            break
+        group.append(goal)
         weight *= most
-    return groups
+    return group
 
 
 def _most(model: RepairModel, goal: RepairGoal) -> int:
@@ -314,13 +374,13 @@ def _most(model: RepairModel, goal: RepairGoal) -> int:
     return len(near.meetings)
 
 
-def _together(model: RepairModel, group: Sequence[RepairGoal], expressions: dict[RepairGoal, Expression]) -> Expression:
+def _together(look: _Look, group: Sequence[RepairGoal]) -> Expression:
     """Give some goals as one, in which each is worth more than all after it."""
     weight = 1
     total: Expression = 0
     for goal in reversed(group):
-        total = total + weight * expressions[goal]
-        weight *= _most(model, goal) + 1
+        total = total + weight * look.expressions[goal]
+        weight *= _most(look.model, goal) + 1
     return total
 
 
@@ -332,7 +392,7 @@ def _solver(run: Run) -> cp_model.CpSolver:
     # Ctrl-C is the caller's business: CP-SAT would swallow it, and leave no handler behind.
     solver.parameters.catch_sigint_signal = False
     if seconds < float("inf"):
-        solver.parameters.max_time_in_seconds = max(LEAST_S, seconds)
+        solver.parameters.max_time_in_seconds = seconds
     if run.stop.iterations is not None:
         solver.parameters.max_deterministic_time = run.stop.iterations / 10
     return solver

@@ -1,4 +1,4 @@
-"""From an answer of the model to a schedule of the whole problem: tables and interpreters by name."""
+"""From an answer of the model to a schedule of the whole problem, with tables and interpreters by name."""
 
 from __future__ import annotations
 
@@ -8,27 +8,30 @@ from ortools.sat.python.cp_model import IntVar
 
 from karvan.scheduling.repair.case import Case
 from karvan.scheduling.repair.model import RepairModel
+from karvan.scheduling.repair.names import name_interpreters
 from karvan.scheduling.result import Schedule
 
 Holds = Callable[[IntVar], bool]
 """Whether a literal is true in an answer."""
 
 
-def schedule_of(model: RepairModel, holds: Holds) -> Schedule:
-    """Give the schedule of the whole problem: who is left alone is where it was."""
+def schedule_of(model: RepairModel, holds: Holds) -> Schedule | None:
+    """Give the schedule of the whole problem: who is left alone is where it was.
+
+    None where nobody could name its interpreters in time.
+    """
     case = model.case
-    slot_of, table_of, interpreter_of = (list(row) for row in _parts(case))
+    slot_of, table_of = list(case.as_it_was.slot_of), list(case.as_it_was.table_of)
     for index, meeting in enumerate(model.near.meetings):
         slots = (slot for slot in model.base.slots_of(index) if holds(model.base.at[index, slot]))
         slot_of[meeting] = next(slots, None)
-        interpreter_of[meeting] = None
         table_of[meeting] = _named_table(model, holds, index, slot_of[meeting])
-    _give_interpreters(model, holds, slot_of, interpreter_of)
     for meeting in model.near.meetings:
         home = case.homes[meeting]
         if meeting in model.keeps_table and holds(model.keeps_table[meeting]) and home is not None:
             table_of[meeting] = home.table
-    return Schedule(tuple(slot_of), seat(case, slot_of, table_of), tuple(interpreter_of))
+    names = name_interpreters(case, slot_of)
+    return None if names is None else Schedule(tuple(slot_of), seat(case, slot_of, table_of), names)
 
 
 Column = list[int | None]
@@ -38,35 +41,6 @@ def _named_table(model: RepairModel, holds: Holds, index: int, slot: int | None)
     """Give the table that the model names; None where it only counts them."""
     seats = {} if slot is None else model.seats.get((index, slot), {})
     return next((table for table, literal in seats.items() if holds(literal)), None)
-
-
-def _parts(case: Case) -> tuple[tuple[int | None, ...], ...]:
-    schedule = case.as_it_was
-    return schedule.slot_of, schedule.table_of, schedule.interpreter_of
-
-
-def _give_interpreters(model: RepairModel, holds: Holds, slot_of: Column, interpreter_of: Column) -> None:
-    """Let those keep their interpreter who can; the others of a kind get one of the rest."""
-    serving = {
-        key: {i for i, literal in literals.items() if holds(literal)} for key, literals in model.base.serving.items()
-    }
-    waiting: list[int] = []
-    for meeting in model.near.meetings:
-        slot, wanted = slot_of[meeting], model.case.problem.meetings[meeting].interpreters
-        home, kept = model.case.homes[meeting], model.keeps_interpreter.get(meeting)
-        if slot is None or wanted is None:
-            continue
-        if home is not None and home.slot == slot and kept is not None and holds(kept):
-            interpreter_of[meeting] = home.interpreter
-            serving[wanted, slot] -= {home.interpreter}
-        else:
-            waiting.append(meeting)
-    for meeting in waiting:
-        rest = serving[model.case.problem.meetings[meeting].interpreters, slot_of[meeting]]  # type: ignore[index]
-        home = model.case.homes[meeting]
-        same = home.interpreter if home is not None and home.interpreter in rest else min(rest)
-        interpreter_of[meeting] = same
-        rest.discard(same)
 
 
 def seat(case: Case, slot_of: Column, table_of: Column) -> tuple[int | None, ...]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-import numpy as np
 from pysat.card import CardEnc, EncType
 
 from karvan.scheduling.timetable.patterns import held_before
-from karvan.scheduling.timetable.view import Timetable, narrow
+from karvan.scheduling.timetable.plain import PlainTimetable, narrow
 
 Literal = int
 
@@ -77,7 +76,7 @@ class Encoding:
         Each true where a break ends.
     """
 
-    table: Timetable
+    table: PlainTimetable
     counter: int = EncType.totalizer
     formula: Formula = field(default_factory=Formula)
     place: dict[tuple[int, int], Literal] = field(default_factory=dict[tuple[int, int], Literal])
@@ -99,7 +98,7 @@ class Encoding:
         return [literal for row in self.breaks for literal in row]
 
 
-def encode(table: Timetable, counter: int = EncType.totalizer) -> Encoding:
+def encode(table: PlainTimetable, counter: int = EncType.totalizer) -> Encoding:
     """Write a timetable as clauses, the wish for few breaks left open.
 
     Parameters
@@ -118,30 +117,30 @@ def encode(table: Timetable, counter: int = EncType.totalizer) -> Encoding:
     return encoding
 
 
-def order_twins(table: Timetable) -> Timetable:
+def order_twins(table: PlainTimetable) -> PlainTimetable:
     """Put meetings that could change places into one order: nothing is lost, and proofs get shorter.
 
     Twins are meetings of one participant with people who have no other, in the same slots, without
     precedences.
     """
-    tied = set(table.precedences.ravel().tolist())
+    tied = {meeting for pair in table.precedences for meeting in pair}
     twins: dict[tuple[int, int], list[int]] = {}
-    for meeting, (left, right) in enumerate(table.ends.tolist()):
+    for meeting, (left, right) in enumerate(table.ends):
         hub, other = (left, right) if table.degree[left] > table.degree[right] else (right, left)
         if meeting not in tied and table.degree[other] == 1:
-            twins.setdefault((hub, int(table.allowed[meeting])), []).append(meeting)
+            twins.setdefault((hub, table.allowed[meeting]), []).append(meeting)
     links = [pair for row in twins.values() for pair in pairwise(row)]
     if not links:
         return table
-    every = [(first, then) for first, then in table.precedences.tolist()] + links
-    allowed = table.allowed.tolist()
-    narrow(allowed, tuple(every))
-    return replace(table, allowed=np.array(allowed, np.uint64), precedences=np.array(every, np.int32))
+    every = table.precedences + tuple(links)
+    allowed = list(table.allowed)
+    narrow(allowed, every)
+    return replace(table, allowed=tuple(allowed), precedences=every)
 
 
 def _place_each_meeting_once(encoding: Encoding) -> None:
     formula = encoding.formula
-    for meeting, mask in enumerate(encoding.table.allowed.tolist()):
+    for meeting, mask in enumerate(encoding.table.allowed):
         row = [formula.new() for _ in slots_in(mask)]
         encoding.place.update({(meeting, s): x for s, x in zip(slots_in(mask), row, strict=True)})
         formula.add(*row)
@@ -178,7 +177,7 @@ def _count_breaks(encoding: Encoding, participant: int, degree: int) -> list[Lit
     """
     formula, busy = encoding.formula, encoding.busy[participant]
     n_slots = len(busy)
-    grid = int(encoding.table.grid[participant])
+    grid = encoding.table.grid[participant]
     nothing_seen: list[Truth] = [True, *[False] * (degree + 1)]
     seen = [nothing_seen]
     for t, (least, most) in enumerate(held_before(encoding.table, participant)[1:], start=1):
@@ -222,7 +221,7 @@ def _both(formula: Formula, a: Truth, b: Truth) -> Truth:
     return result
 
 
-def clusters(table: Timetable) -> list[list[int]]:
+def clusters(table: PlainTimetable) -> list[list[int]]:
     """Split the meetings into stars of participants: at most one of each lies in a slot."""
     left = [set(own) for own in table.meetings_of]
     result: list[list[int]] = []
@@ -233,7 +232,7 @@ def clusters(table: Timetable) -> list[list[int]]:
         star = sorted(left[participant])
         result.append(star)
         for meeting in star:
-            for end in table.ends[meeting].tolist():
+            for end in table.ends[meeting]:
                 left[end].discard(meeting)
 
 
@@ -268,7 +267,7 @@ def _implied_by(formula: Formula, literals: list[Literal]) -> Literal:
 
 def _respect_precedences(encoding: Encoding) -> None:
     formula, place, n_slots = encoding.formula, encoding.place, encoding.table.n_slots
-    for first, then in encoding.table.precedences.tolist():
+    for first, then in encoding.table.precedences:
         for slot in range(n_slots):
             if (then, slot) in place:
                 earlier = [place[first, s] for s in range(slot) if (first, s) in place]

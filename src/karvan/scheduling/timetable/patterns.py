@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from karvan.scheduling.timetable.view import Timetable
+from karvan.scheduling.timetable.plain import PlainTimetable
 
 BEFORE, BUSY, GAP, DONE = range(4)
 """No meeting yet; the last slot that counts was busy; it was not; no meeting is left."""
@@ -33,7 +33,7 @@ class Arc(NamedTuple):
     is_break: bool
 
 
-def held_before(table: Timetable, participant: int) -> list[tuple[int, int]]:
+def held_before(table: PlainTimetable, participant: int) -> list[tuple[int, int]]:
     """Give the fewest and the most meetings that a participant can have had before each slot.
 
     Meetings that are only possible early have been held by then, those that are only possible
@@ -43,7 +43,7 @@ def held_before(table: Timetable, participant: int) -> list[tuple[int, int]]:
     -------
     list of (int, int), length n_slots + 1
     """
-    masks = [int(table.allowed[meeting]) for meeting in table.meetings_of[participant]]
+    masks = [table.allowed[meeting] for meeting in table.meetings_of[participant]]
     n_slots, degree = table.n_slots, len(masks)
     least = [sum(mask >> slot == 0 for mask in masks) for slot in range(n_slots + 1)]
     most = [degree - sum(mask & ((1 << slot) - 1) == 0 for mask in masks) for slot in range(n_slots + 1)]
@@ -55,7 +55,7 @@ def held_before(table: Timetable, participant: int) -> list[tuple[int, int]]:
     return list(zip(least, most, strict=True))
 
 
-def arcs(table: Timetable, participant: int) -> list[Arc]:
+def arcs(table: PlainTimetable, participant: int) -> list[Arc]:
     """Give the steps of all patterns of a participant: each pattern is a path from slot 0 to the end.
 
     Empty where it has no meeting, or no pattern.
@@ -73,11 +73,11 @@ def arcs(table: Timetable, participant: int) -> list[Arc]:
     return _leading_to(Node(table.n_slots, degree, DONE), made) if degree else []
 
 
-def _steps(table: Timetable, participant: int, degree: int, node: Node) -> Iterator[Arc]:
+def _steps(table: PlainTimetable, participant: int, degree: int, node: Node) -> Iterator[Arc]:
     slot, held, state = node
-    counts = int(table.grid[participant]) >> slot & 1
+    counts = table.grid[participant] >> slot & 1
     yield Arc(node, Node(slot + 1, held, GAP if state == BUSY and counts else state), is_busy=False, is_break=False)
-    if held < degree and int(table.available[participant]) >> slot & 1:
+    if held < degree and table.available[participant] >> slot & 1:
         after = BUSY if held + 1 < degree else DONE
         yield Arc(node, Node(slot + 1, held + 1, after), is_busy=True, is_break=state == GAP)
 

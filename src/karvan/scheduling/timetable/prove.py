@@ -8,11 +8,13 @@ from typing import Self, TypedDict
 
 from pysat.card import EncType
 
+from karvan.scheduling.timetable.plain import PlainTimetable
 from karvan.scheduling.timetable.refute import Answer, Refuter
-from karvan.scheduling.timetable.view import Timetable
 
 PRICES = -1
 """What the climber is asked first: it begins with what prices prove, and needs no question for that."""
+ANY = -2
+"""The question whether there is a timetable at all."""
 MOST_LOST = 2
 """So many refuting processes may be lost before the search goes on without one."""
 
@@ -40,22 +42,31 @@ class Worker:
         """Ask, unless a question is still open."""
         if self.asked is None:
             self.asked = most
-            self.refuter.ask(most)
+            self.refuter.ask(None if most == ANY else most)
+
+    def is_settled(self, bound: int, value: int | None) -> bool:
+        """Whether what is known answers the open question."""
+        if self.asked is None or self.asked == PRICES:
+            return False
+        if self.asked == ANY:
+            return value is not None
+        return self.asked < bound or (value is not None and self.asked >= value)
 
 
 class Prover:
     """A climber, which refutes "at most k breaks" for growing k, and a finder, which asks for one more than that.
 
-    They differ in solver and clauses, since which of them is quicker is a matter of luck. The finder
-    comes in when the search by moves has nothing new to say; it has found the optimum already when
-    the climber has refuted all below. Use it as a context manager: leaving it ends the processes.
+    They differ in solver and clauses, since which of them is quicker is a matter of luck. The finder has often found
+    the optimum already when the climber has refuted all below. Use it as a context manager: leaving it ends the
+    processes.
     """
 
-    def __init__(self, table: Timetable) -> None:
+    def __init__(self, table: PlainTimetable) -> None:
         self.table = table
         self.n_lost = 0
         self._climber: Worker | None = Worker(Refuter(table, **CLIMBER, has_prices=True), PRICES)
         self._finder: Worker | None = None
+        self._least: int | None = None
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -89,21 +100,26 @@ class Prover:
         with_finder : bool
             Whether a second process may be started.
         """
-        if with_finder and self._finder is None and self._climber is not None and value is not None:
-            self._finder = self._worker(FINDER)
+        if with_finder and self._finder is None and self._climber is not None and self.n_lost <= MOST_LOST:
+            self._finder = Worker(Refuter(self.table, **FINDER))
         for worker in self._workers:
-            asked = worker.asked
-            if asked is None or asked == PRICES:
-                continue
-            if asked < bound or (value is not None and asked >= value):
+            if worker.is_settled(bound, value):
                 self._restart(worker)
+        if self._is_pricing:
+            return
         if self._climber is not None:
             self._climber.ask(bound)
-        if self._finder is not None and value is not None and value > bound:
+        self._least = bound if self._least is None else self._least
+        if self._finder is not None and value is None:
+            # Who refutes one number after the other without any timetable in sight asks whether there is one.
+            self._finder.ask(ANY if bound > self._least else bound + 1)
+        elif self._finder is not None and value is not None and value > bound:
             self._finder.ask(min(bound + 1, value - 1))
 
-    def _worker(self, how: How) -> Worker:
-        return Worker(Refuter(self.table, **how))
+    @property
+    def _is_pricing(self) -> bool:
+        """Whether what prices prove is still to come."""
+        return self._climber is not None and self._climber.asked == PRICES
 
     def _restart(self, worker: Worker) -> None:
         """Take a process off a question that is settled: solvers do not listen while they work."""
@@ -130,4 +146,4 @@ class Prover:
         if worker is self._finder or self.n_lost > MOST_LOST:
             self._finder = None
         if worker is self._climber:
-            self._climber = self._worker(CLIMBER) if self.n_lost <= MOST_LOST else None
+            self._climber = Worker(Refuter(self.table, **CLIMBER)) if self.n_lost <= MOST_LOST else None

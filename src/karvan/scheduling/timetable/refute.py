@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from pysat.card import EncType
 
-from karvan.scheduling.timetable.view import Timetable
+from karvan.scheduling.timetable.plain import PlainTimetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,6 @@ class Answer:
     slot_of: list[int]
 
 
-def timetable_to_json(table: Timetable) -> dict[str, Any]:
-    """Give a timetable as plain data."""
-    return {
-        "n_slots": table.n_slots,
-        "n_tables": table.n_tables,
-        "ends": table.ends.tolist(),
-        "allowed": table.allowed.tolist(),
-        "grid": table.grid.tolist(),
-        "precedences": table.precedences.tolist(),
-        "fairness": table.fairness,
-    }
-
-
 class Refuter:
     """A CaDiCaL in a process of its own, which can be killed at any time.
 
@@ -63,7 +50,7 @@ class Refuter:
 
     def __init__(
         self,
-        table: Timetable,
+        table: PlainTimetable,
         *,
         solver: str = "cadical153",
         counter: int = EncType.totalizer,
@@ -80,7 +67,7 @@ class Refuter:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         how = {"solver": solver, "counter": counter, "has_prices": has_prices}
-        self._send(how | {"table": timetable_to_json(table)})
+        self._send(how | {"table": table.to_json()})
 
     def __enter__(self) -> Self:
         """Give itself."""

@@ -9,37 +9,22 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import TextIO
 
-import numpy as np
 from pysat.card import EncType, ITotalizer
 from pysat.solvers import Solver
 
 from karvan.scheduling.timetable.encode import Encoding, encode
-from karvan.scheduling.timetable.view import Timetable
+from karvan.scheduling.timetable.plain import PlainTimetable
 
 COUNTED_AT_FIRST = 10
 """The counter of breaks is made for so many, and grows when asked about more."""
 
 
-def timetable_from_json(data: dict[str, Any]) -> Timetable:
-    """Rebuild a timetable from what `refute.timetable_to_json` wrote."""
-    return Timetable(
-        n_slots=data["n_slots"],
-        n_tables=data["n_tables"],
-        ends=np.array(data["ends"], np.int32).reshape(-1, 2),
-        allowed=np.array(data["allowed"], np.uint64),
-        grid=np.array(data["grid"], np.uint64),
-        precedences=np.array(data["precedences"], np.int32).reshape(-1, 2),
-        fairness=data["fairness"],
-        slot_order=tuple(range(data["n_slots"])),
-    )
-
-
 class Oracle:
     """Answers "is there a timetable with at most k breaks?", and learns between questions."""
 
-    def __init__(self, table: Timetable, solver: str = "cadical153", counter: int = EncType.totalizer) -> None:
+    def __init__(self, table: PlainTimetable, solver: str = "cadical153", counter: int = EncType.totalizer) -> None:
         self.encoding: Encoding = encode(table, counter)
         self.breaks = self.encoding.all_breaks
         formula = self.encoding.formula
@@ -94,11 +79,11 @@ class WrittenProof:
     steps: str
 
 
-def written_proof(table: Timetable, most: int) -> WrittenProof | None:
+def written_proof(table: PlainTimetable, most: int) -> WrittenProof | None:
     """Refute "at most so many breaks" and write it down; None where there is such a timetable."""
     encoding = encode(table)
     formula = encoding.formula
-    formula.at_most(encoding.all_breaks, most, EncType.totalizer)
+    formula.at_most(encoding.all_breaks, most, EncType.kmtotalizer)
     with Solver("cadical153", bootstrap_with=formula.clauses, with_proof=True) as solver:
         if solver.solve():
             return None
@@ -112,9 +97,9 @@ def written_proof(table: Timetable, most: int) -> WrittenProof | None:
 def serve(questions: TextIO, answers: TextIO) -> None:
     """Answer questions until there are no more."""
     header = json.loads(questions.readline())
-    table = timetable_from_json(header["table"])
+    table = PlainTimetable.from_json(header["table"])
     if header["has_prices"]:
-        # Imported here: most of these processes need no prices, and HiGHS takes half a second to load.
+        # Imported here: most of these processes need no prices.
         from karvan.scheduling.timetable.prices import price_bound
 
         _write(answers, price_bound(table).bound - 1, found=False)

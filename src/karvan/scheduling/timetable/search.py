@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Self
-
-import numpy as np
+from typing import TYPE_CHECKING, Self
 
 from karvan.scheduling.result import Progress
 from karvan.scheduling.stop import Stop
-from karvan.scheduling.timetable import construct
-from karvan.scheduling.timetable.anneal import Annealer
+from karvan.scheduling.timetable.plain import measure
 from karvan.scheduling.timetable.prove import Prover
 from karvan.scheduling.timetable.refute import Answer, Refuter
-from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
-from karvan.scheduling.timetable.smooth.team import Team
-from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Timetable
+
+if TYPE_CHECKING:
+    from karvan.scheduling.timetable.mover import Mover
+    from karvan.scheduling.timetable.smooth.team import Team
 
 MOST_MEETINGS_EXACTLY = 500
 """Above this breaks are priced smoothly (`smooth`): the exact price finds its way in small timetables alone."""
 MOST_MEETINGS_TO_REFUTE = 1000
 """Above this the clauses alone would take longer than the search."""
-EJECTION_ROUNDS = 200
+PATIENCE = 40
+"""So many twentieths of a second the solvers have for themselves: what they answer at once needs no moves."""
+PATIENT_FROM_S = 10.0
+"""With less time than this, the moves begin at once: they are the first to have some timetable."""
 TIRED_AFTER = 40
 """After so many batches of steps without a better timetable, the annealer leaves its core to a second proof."""
 CONFLICTS_PER_ITERATION = 0.01
@@ -49,7 +50,7 @@ class Search:
         stop: Stop,
         seed: int,
         workers: int,
-        team: Team,
+        team: Team | None,
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self.table, self.stop, self.workers = table, stop, workers
@@ -57,9 +58,8 @@ class Search:
         self.value, self.bound = 0, 0
         self.is_refuted = False
         self._on_progress = on_progress
-        self._state = State(table, seed)
-        is_large = table.n_meetings > MOST_MEETINGS_EXACTLY
-        self._annealer = SmoothAnnealer(self._state, stop=stop, team=team) if is_large else Annealer(self._state)
+        self._seed, self._team = seed, team
+        self._mover: Mover | None = None
         self._steps_left = stop.iterations
         self._prover: Prover | None = None
         self._idle_batches = 0
@@ -67,12 +67,14 @@ class Search:
     def __enter__(self) -> Self:
         """Start proving where the problem is small enough and no steps are counted."""
         if self._is_small and self.stop.iterations is None:
-            self._prover = Prover(self.table)
+            self._prover = Prover(self.table.plain)
             self._ask()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the proving processes."""
+        """End the proving processes, and the team."""
+        if self._mover is not None:
+            self._mover.close()
         if self._prover is not None:
             self._prover.__exit__()
 
@@ -94,7 +96,8 @@ class Search:
     @property
     def _is_owed(self) -> bool:
         """Whether the time is up, but a fair timetable is still to come from the quick first cooling."""
-        is_near = self.best is None and self._state.is_complete and self._annealer.is_quick
+        mover = self._mover
+        is_near = self.best is None and mover is not None and mover.state.is_complete and mover.annealer.is_quick
         return is_near and self.stop.seconds_left() <= 0.0
 
     @property
@@ -111,21 +114,24 @@ class Search:
         if self.stop.iterations is not None:
             self._run_by_iterations()
             return
-        self._start()
+        self._wait()
+        if self.is_refuted or self._is_optimal:
+            return
+        mover = self._start()
         while not self.is_over or self._is_owed:
-            is_moving = self._state.is_complete and (not self._is_tired or self.workers > 2)
+            is_moving = mover.state.is_complete and (not self._is_tired or self.workers > 2)
             if is_moving:
-                self._improve()
+                self._improve(mover)
             self._hear(0.0 if is_moving else 0.05)
 
     def _run_by_iterations(self) -> None:
-        self._start()
-        while not self.is_over and self._state.is_complete and self._steps_left:
-            self._improve()
+        mover = self._start()
+        while not self.is_over and mover.state.is_complete and self._steps_left:
+            self._improve(mover)
         if not self._is_small or self.is_over:
             return
         budget = int((self.stop.iterations or 0) * CONFLICTS_PER_ITERATION) + 1000
-        with Refuter(self.table) as refuter:
+        with Refuter(self.table.plain) as refuter:
             while not self.is_over:
                 refuter.ask(self.bound, conflicts=budget)
                 answer = None
@@ -135,27 +141,48 @@ class Search:
                     return
                 self._learn(answer)
 
-    def _start(self) -> None:
-        rounds = 0 if self.table.n_meetings == 0 else EJECTION_ROUNDS
-        if construct.build(self._state, rounds=rounds, is_over=lambda: self.is_over or self._news()):
-            self._take(self._state.slot_of.tolist())
+    def _wait(self) -> None:
+        """Let the solvers go first, where there is time for it."""
+        if self._prover is None or self.table.n_meetings > MOST_MEETINGS_EXACTLY:
+            return
+        for _ in range(PATIENCE if self.stop.seconds_left() >= PATIENT_FROM_S else 0):
+            if self.is_over:
+                return
+            self._hear(0.05)
+
+    def _start(self) -> Mover:
+        """Begin to move meetings, from the best timetable where there is one."""
+        # Imported here: what is proved at once does without Numba, which takes longer to load than such a proof.
+        from karvan.scheduling.timetable.mover import Mover
+
+        is_large = self.table.n_meetings > MOST_MEETINGS_EXACTLY
+        mover = Mover(
+            self.table, seed=self._seed, stop=self.stop, team=self._team, workers=self.workers, is_smooth=is_large
+        )
+        self._mover = mover
+        if self.best is not None:
+            mover.take(self.best)
+        elif mover.build(lambda: self.is_over or self._news()):
+            self._take(mover.state.slot_of.tolist())
+        return mover
 
     def _news(self) -> bool:
         self._hear(0.0)
         return self.best is not None or self.is_refuted
 
-    def _improve(self) -> None:
-        made = self._annealer.advance(self.bound, self._steps_left)
+    def _improve(self, mover: Mover) -> None:
+        annealer = mover.annealer
+        made = annealer.advance(self.bound, self._steps_left)
         self._idle_batches += 1
         if self._steps_left is not None:
             self._steps_left -= made
-        if self._annealer.best_value is not None and (self.best is None or self._annealer.best_value < self.value):
-            self._take(self._annealer.best.tolist())
+        if annealer.best_value is not None and (self.best is None or annealer.best_value < self.value):
+            self._take(annealer.best.tolist())
 
     def _ask(self) -> None:
         if self._prover is not None:
             value = None if self.best is None else self.value
-            self._prover.ask(self.bound, value, with_finder=self._is_tired)
+            self._prover.ask(self.bound, value, with_finder=self.workers > 1 or self._is_tired)
 
     def _hear(self, wait_s: float) -> None:
         if self._prover is None:
@@ -177,8 +204,7 @@ class Search:
 
     def _take(self, slot_of: list[int]) -> None:
         """Keep a complete timetable if it is fair and better than the best."""
-        self._state.set_slots(np.array(slot_of, np.int16))
-        value, is_right = self._state.measure()
+        value, is_right = measure(self.table.plain, slot_of) if self._mover is None else self._mover.take(slot_of)
         if is_right and (self.best is None or value < self.value):
             self.best, self.value = list(slot_of), value
             self._idle_batches = 0
@@ -188,6 +214,10 @@ class Search:
         if self._on_progress is None:
             return
         n = self.table.n_meetings
-        placed = n if self.best is not None else int((self._state.slot_of >= 0).sum())
+        placed = n if self.best is not None else self._placed
         value = None if self.best is None else self.value
         self._on_progress(Progress(stage, value, self.bound, placed, n))
+
+    @property
+    def _placed(self) -> int:
+        return 0 if self._mover is None else int((self._mover.state.slot_of >= 0).sum())

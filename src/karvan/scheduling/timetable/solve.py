@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import (
@@ -17,8 +18,10 @@ from karvan.scheduling.result import (
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable.check import contradiction
 from karvan.scheduling.timetable.search import Search
-from karvan.scheduling.timetable.smooth.team import Team, Threads
 from karvan.scheduling.timetable.view import Timetable, compile_timetable
+
+if TYPE_CHECKING:
+    from karvan.scheduling.timetable.smooth.team import Team
 
 GOAL = "breaks"
 """Name of the goal that this engine minimises."""
@@ -63,10 +66,7 @@ def solve(
     reason = contradiction(table)
     if reason is not None:
         return Result(Status.INFEASIBLE, None, explanation=(reason,))
-    with (
-        Threads(workers) as threads,
-        Search(table, stop=stop, seed=seed, workers=workers, team=team or threads, on_progress=on_progress) as search,
-    ):
+    with Search(table, stop=stop, seed=seed, workers=workers, team=team, on_progress=on_progress) as search:
         search.run()
     if search.is_refuted:
         return Result(Status.INFEASIBLE, None, explanation=(_everything(table),))

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from karvan.scheduling.problem import Level, Meeting, Participant, Problem
+from karvan.scheduling.timetable.plain import PlainTimetable, narrow
 
 Ints: TypeAlias = npt.NDArray[np.int32]
 Masks: TypeAlias = npt.NDArray[np.uint64]
@@ -77,13 +78,22 @@ class Timetable:
         return result
 
     @cached_property
+    def plain(self) -> PlainTimetable:
+        """The same without arrays."""
+        return PlainTimetable(
+            n_slots=self.n_slots,
+            n_tables=self.n_tables,
+            ends=tuple((left, right) for left, right in self.ends.tolist()),
+            allowed=tuple(self.allowed.tolist()),
+            grid=tuple(self.grid.tolist()),
+            precedences=tuple((first, then) for first, then in self.precedences.tolist()),
+            fairness=self.fairness,
+        )
+
+    @property
     def meetings_of(self) -> tuple[tuple[int, ...], ...]:
         """For each participant, its meetings."""
-        rows: list[list[int]] = [[] for _ in range(self.n_participants)]
-        for meeting, (left, right) in enumerate(self.ends.tolist()):
-            rows[left].append(meeting)
-            rows[right].append(meeting)
-        return tuple(map(tuple, rows))
+        return self.plain.meetings_of
 
     @cached_property
     def before_after(self) -> tuple[Ints, Ints]:
@@ -178,18 +188,3 @@ def compile_timetable(problem: Problem) -> Timetable:
         fairness=problem.fairness,
         slot_order=slot_order,
     )
-
-
-def narrow(allowed: list[int], precedences: tuple[tuple[int, int], ...]) -> None:
-    """Take off the slots that precedences rule out, in place, until nothing changes."""
-    changed = True
-    while changed:
-        changed = False
-        for first, then in precedences:
-            early = allowed[first] & -allowed[first]
-            late = 1 << max(allowed[then].bit_length() - 1, 0)
-            cut_then = allowed[then] & ~(2 * early - 1) if early else 0
-            cut_first = allowed[first] & (late - 1)
-            if (cut_first, cut_then) != (allowed[first], allowed[then]):
-                allowed[first], allowed[then] = cut_first, cut_then
-                changed = True
