@@ -164,14 +164,60 @@ def make_programme(mission: Mission) -> Programme:
     )
 
 
-def release(companies: int = 2, *, slug: str = SLUG, name: str = "First <release>", **settings: object) -> object:
-    """Release a programme of a mission with as many companies on each side."""
+def user(name: str = "alice", **more: object) -> object:
+    """Give an account, made where it is missing."""
+    from karvan.web.accounts.actions import create_account
+
+    return create_account(f"{name}@test.example", name=name, lang="en", at=RELEASED_AT, **more)
+
+
+def store(mission: Mission, *, slug: str = SLUG, **more: object) -> object:
+    """Store a mission."""
+    from karvan.web.workbooks.actions import store_mission
+
+    return store_mission(mission, slug=slug, by=user(), at=RELEASED_AT, **more)
+
+
+def member(stored: object, role: str, *, desk: str = "", company: str = "", interpreter: str = "") -> object:
+    """Give the account of somebody with a role in a stored mission; organisers are of the neutral desk unless said."""
+    from karvan.web.members.actions import Post, add_member
+    from karvan.web.members.enums import ORGANISERS, Desk, Role
+
+    account = user("-".join(filter(None, (role, desk, company, interpreter, stored.slug))))
+    post = Post(
+        role=Role(role),
+        desk=Desk(desk or Desk.NEUTRAL) if role in ORGANISERS else None,
+        company=stored.companies.get(code=company) if company else None,
+        interpreter=stored.interpreters.get(code=interpreter) if interpreter else None,
+    )
+    add_member(stored, account, post=post, by=user(), at=RELEASED_AT)
+    return account
+
+
+def release_of(mission: Mission, programme: Programme, *, slug: str = SLUG, **more: object) -> object:
+    """Store a mission and release a programme of it."""
+    from karvan.web.missions.enums import Phase
     from karvan.web.programmes.actions import release_programme
 
+    stored = store(mission, slug=slug, phase=Phase.PROVISIONAL)
+    options = {"name": "One", "by": user(), "at": RELEASED_AT} | more
+    return release_programme(stored, programme, mission=mission, **options)
+
+
+def release(companies: int = 2, *, slug: str = SLUG, name: str = "First <release>", **settings: object) -> object:
+    """Release a programme of a mission with as many companies on each side."""
     mission = make_mission(companies)
     mission = replace(mission, settings=replace(mission.settings, **settings))
-    programme = make_programme(mission)
-    return release_programme(mission, programme, slug=slug, name=name, by="alice", at=RELEASED_AT, is_checked=True)
+    return release_of(mission, make_programme(mission), slug=slug, name=name, is_checked=True)
+
+
+def draft_of(version: object, programme: Programme | None = None, mission: Mission | None = None) -> object:
+    """Give a new draft of the mission of a release."""
+    from karvan.web.drafts.actions import create_draft
+
+    pure = mission or make_mission()
+    given = programme or make_programme(pure)
+    return create_draft(version.mission, mission=pure, name="Draft", by=user(), at=RELEASED_AT, programme=given)
 
 
 def json_text(document: object) -> str:

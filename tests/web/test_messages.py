@@ -6,24 +6,32 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import get_resolver
 
 import karvan.web
+import karvan.web.requests.views
 from karvan.languages import LANGUAGES
 from karvan.languages.language import ROOT
 from karvan.languages.messages import has_message
 from karvan.mission.blocks import BlockKind
-from karvan.mission.companies import Side
+from karvan.mission.companies import CompanyKind, CompanySize, Side
+from karvan.mission.opportunities import CooperationRoute, OpportunityKind, Stage
+from karvan.mission.requests import RequestStatus
+from karvan.web.companies.bridge import Length
+from karvan.web.companies.parts import Part
 from karvan.web.errors import ExpectedError
+from karvan.web.frame.forms import Form
 from karvan.web.missions.enums import Phase
 from karvan.web.programmes.queries import NothingReleasedError
 from karvan.web.programmes.screens.directory import Order
 from karvan.web.programmes.screens.glance import PUBLIC_FIGURES
+from karvan.web.requests.enums import Disclosure
 
 WEB = Path(karvan.web.__file__).parent
 
 
-def messages(lang):
-    text = (ROOT / lang / "web.ftl").read_text(encoding="utf-8")
+def messages(lang, name="web"):
+    text = (ROOT / lang / f"{name}.ftl").read_text(encoding="utf-8")
     return set(re.findall(r"^([\w-]+) =", text, flags=re.MULTILINE))
 
 
@@ -67,3 +75,72 @@ def test_every_language_has_every_message_and_none_that_is_idle(lang):
     wanted = used() | set(dynamic())
     assert {name for name in wanted | set(shared()) if not has_message(lang, name)} == set()
     assert messages(lang) - wanted == set()
+
+
+PUT_TOGETHER = (
+    "role-", "desk-", "audit-", "nav-", "phase-open-", "form-problem-", "web-", "apply-as-", "apply-when-",
+    "call-state-", "company-size-", "own-said-", "applications-said-", "applications-by-", "application-standing-",
+    "outcome-", "grade-", "question-kind-", "letter-name-", "letter-application-", "placeholder-", "readiness-least",
+    "readiness-from",
+    "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
+)  # fmt: skip
+"""What the names of messages begin with that are put together from a code."""
+
+
+def form_words():
+    """Return the messages that forms take for their fields: label and, where there is one, hint."""
+
+    def kinds(kind):
+        return {kind}.union(*(kinds(sub) for sub in kind.__subclasses__()))
+
+    assert get_resolver().url_patterns  # reading the addresses imports every form
+    fields = ((form, name) for form in kinds(Form) for name in (*form.base_fields, *getattr(form, "per_language", ())))
+    names = {f"{form.words}-{name}".replace("_", "-") for form, name in fields}
+    return names | {f"{name}-hint" for name in names}
+
+
+@pytest.mark.parametrize(
+    "file", ["accounts", "members", "missions", "applications", "letters", "blocks", "resources", "matches"]
+)
+def test_no_message_of_the_application_is_idle(file):
+    text = (ROOT / "en" / f"{file}.ftl").read_text(encoding="utf-8")
+    written = sources()
+    idle = {
+        name
+        for name in re.findall(r"^([\w-]+) =", text, flags=re.MULTILINE)
+        if not name.startswith(PUT_TOGETHER) and name not in form_words() and f'"{name}"' not in written
+    }
+    assert idle == set()
+
+
+def of_companies():
+    """Return the messages about companies and requests whose names are put together."""
+    families = {
+        "company-kind": CompanyKind, "company-size": CompanySize, "opportunity": OpportunityKind, "stage": Stage,
+        "route": CooperationRoute, "advice-length": Length, "profile-missing": Part, "request-status": RequestStatus,
+        "disclosure": Disclosure, "ask-level": ("must", "want"), "catalogue": ("q", "side", "kind", "stage", "route"),
+        "relation": ("avoided", "accepted", "asks-us", "sent-pending", "sent-declined", "sent-expired"),
+        "nav": ("own-company", "requests", "request-rules", "catalogue", "marketplace"),
+        "nav-group": ("company", "catalogue"), "form-problem": ("no-name", "taken"),
+        "opportunity-": ("saved", "removed", "kind", "kind-hint", "title", "text", "text-hint", "stage", "routes"),
+        "person": ("saved", "removed", "role", "email", "languages", "is-travelling", "is-reserve"),
+        "profile": (
+            "country", "city", "kind", "size", "languages", "website", "contact-name", "contact-email",
+        ),
+        "ask": ("level", "level-hint", "message"),
+        "request-rules": ("days", "days-hint", "website", "people", "contacts"),
+    }  # fmt: skip
+    yield from (f"{start.rstrip('-')}-{end.replace('_', '-')}" for start, ends in families.items() for end in ends)
+    yield from (
+        f"{kind}-{lang}" for kind in ("profile-name", "profile-description", "person-name") for lang in LANGUAGES
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["companies", "requests"])
+def test_the_words_about_companies_and_requests_are_complete_and_none_is_idle(lang, name):
+    wanted = set(of_companies())
+    assert {each for each in wanted if not has_message(lang, each)} == set()
+    named = set(re.findall(r"[\"']([a-z][\w-]+)[\"']", sources()))
+    assert messages(lang, name) == messages("en", name)
+    assert messages(lang, name) - wanted - named == set()

@@ -31,7 +31,8 @@ class Html(HTMLParser):
         found = dict(attrs)
         if tag == "html":
             self.root = found
-        if tag in {"script", "style", "iframe"} or "style" in found or any(name.startswith("on") for name in found):
+        is_inline = tag == "script" and "src" not in found
+        if is_inline or tag in {"style", "iframe"} or "style" in found or any(name.startswith("on") for name in found):
             self.refused.append((tag, attrs))
         if re.match(r"h\d", tag):
             self.headings.append(tag)
@@ -47,19 +48,11 @@ def test_a_page_is_in_its_language_and_keeps_the_policy(page, address, lang):
     assert len(html.ids) == len(set(html.ids))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_start_pages_answer(client, released, lang):
-    response = client.get(f"/{lang}/")
-    assert response.status_code == 200
-    assert f'<html lang="{lang}" dir="{LANGUAGES[lang].direction}">' in response.content.decode()
-
-
 def test_start_shows_the_mission_at_a_glance(page):
     text = page("")
     assert "Session 3 of the Joint Group" in text
     assert "5–7 October 2026" in text
     assert "13–15 Mehr 1405" in text
-    assert '<li class="now" aria-current="step">' in text
     assert "2 of 4" in text
     assert "proved best" in text
     assert "at best 2" in text
@@ -73,7 +66,7 @@ def test_figures_without_words_or_without_anything_to_count_are_left_out(page):
 def test_a_day_shows_blocks_of_both_sides_and_who_takes_part(page):
     text = page(f"days/{DAY}/")
     assert "Meetings in the hall" in text
-    assert f'href="/en/missions/kish/tables/{DAY}/?venue=hall"' in text
+    assert f'href="/en/missions/kish/programme/tables/{DAY}/?venue=hall"' in text
     assert "4 companies take part" in text
     assert "A &lt;b&gt;port&lt;/b&gt; &amp; more" in text
 
@@ -82,9 +75,9 @@ def test_a_day_without_anything_says_so(page):
     assert "Nothing is planned for this day." in page("days/2026-10-07/")
 
 
-def test_days_lead_to_the_first(client, released):
-    response = client.get("/ru/missions/kish/days/")
-    assert (response.status_code, response["Location"]) == (302, "/ru/missions/kish/days/2026-10-05/")
+def test_days_lead_to_the_first(client, viewer):
+    response = client.get("/ru/missions/kish/programme/days/")
+    assert (response.status_code, response["Location"]) == (302, "/ru/missions/kish/programme/days/2026-10-05/")
 
 
 def test_tables_show_who_meets_whom(page):
@@ -147,7 +140,7 @@ def test_a_company_has_its_agenda(page):
     order = ["Airport to hotel", "Opening", "H Company 1", "Break", "A &lt;b&gt;port&lt;/b&gt;"]
     assert sorted(order, key=text.index) == order
     assert "Interpreter 1" in text
-    assert 'href="/en/missions/kish/companies/V01/agenda.pdf"' in text
+    assert 'href="/en/missions/kish/programme/companies/V01/agenda.pdf"' in text
 
 
 def test_a_meeting_without_interpreter_says_the_shared_language(page):
@@ -165,11 +158,11 @@ def test_an_interpreter_without_meetings_has_an_empty_roster(page):
     assert "No meetings are assigned." in page("interpreters/I02/")
 
 
-def test_agendas_can_be_taken_along(client, released):
-    pdf = client.get("/fa/missions/kish/companies/V01/agenda.pdf")
+def test_agendas_can_be_taken_along(client, viewer):
+    pdf = client.get("/fa/missions/kish/programme/companies/V01/agenda.pdf")
     assert (pdf["Content-Type"], pdf["Content-Disposition"]) == ("application/pdf", 'attachment; filename="V01.fa.pdf"')
     assert pdf.content.startswith(b"%PDF-")
-    calendar = client.get("/fa/missions/kish/companies/V01/agenda.ics")
+    calendar = client.get("/fa/missions/kish/programme/companies/V01/agenda.ics")
     assert calendar["Content-Type"] == "text/calendar; charset=utf-8"
     assert calendar.content.count(b"BEGIN:VEVENT") == 5
 
@@ -190,33 +183,34 @@ def test_what_does_not_exist_is_not_found_in_the_readers_language(page, address,
     assert f'<html lang="{lang}" dir="{LANGUAGES[lang].direction}">' in text
 
 
-@pytest.mark.parametrize("address", ["/en/", "/en/missions/kish/", "/en/missions/kish/companies/"])
+@pytest.mark.parametrize("address", ["", "companies/", "days/"])
 def test_before_the_first_release_pages_say_so(client, address):
-    response = client.get(address)
+    client.force_login(factory.member(factory.store(factory.make_mission()), "viewer"))
+    response = client.get(f"/en/missions/kish/programme/{address}")
     assert response.status_code == 404
     assert "No programme has been released yet" in response.content.decode()
 
 
-def test_another_mission_is_not_found(client, released):
-    assert client.get("/en/missions/other/").status_code == 404
+def test_another_mission_is_not_found(client, viewer):
+    assert client.get("/en/missions/other/programme/").status_code == 404
 
 
-def test_the_latest_mission_and_release_are_shown(client):
-    factory.release(slug="new", name="Second", session_number=4)
-    factory.release(slug="new", name="Third", session_number=5)
-    factory.release(slug="old", name="First", start_date=factory.FIRST.replace(year=2025))
-    text = client.get("/en/").content.decode()
+def test_the_latest_release_is_shown(client):
+    factory.release(name="Second", session_number=4)
+    version = factory.release(name="Third", session_number=5)
+    client.force_login(factory.member(version.mission, "viewer"))
+    text = client.get("/en/missions/kish/programme/").content.decode()
     assert "Session 5 of" in text
     assert "Release 2: Third" in text
 
 
 def test_a_missing_slash_is_added(client, released):
-    response = client.get("/en/missions/kish/companies?q=a")
-    assert (response.status_code, response["Location"]) == (301, "/en/missions/kish/companies/?q=a")
+    response = client.get("/en/missions/kish/programme/companies?q=a")
+    assert (response.status_code, response["Location"]) == (301, "/en/missions/kish/programme/companies/?q=a")
 
 
 def test_the_language_switch_keeps_the_page_and_its_choice(page):
-    assert 'href="/fa/missions/kish/companies/?q=a&amp;side=host"' in page("companies/?q=a&side=host")
+    assert 'href="/fa/missions/kish/programme/companies/?q=a&amp;side=host"' in page("companies/?q=a&side=host")
 
 
 def test_a_mission_without_a_group_interpreters_or_meetings_has_its_pages(client):
@@ -229,17 +223,22 @@ def test_a_mission_without_a_group_interpreters_or_meetings_has_its_pages(client
         fixed=(),
     )
     programme = factory.Programme(status="unknown", meetings=())
-    from karvan.web.programmes.actions import release_programme
+    version = factory.release_of(bare, programme, slug="bare", name="Empty")
+    client.force_login(factory.member(version.mission, "viewer"))
 
-    release_programme(bare, programme, slug="bare", name="Empty", by="alice", at=factory.RELEASED_AT)
-    start = client.get("/en/").content.decode()
-    assert "Not yet checked by the referee." in start
-    assert "Nothing planned" in start
-    assert "/tables/" not in start
-    assert "This mission has no interpreters." in client.get("/en/missions/bare/interpreters/").content.decode()
-    assert "Nothing is in this company" in client.get("/en/missions/bare/companies/V01/").content.decode()
+    def text(address):
+        return client.get(f"/en/missions/bare/programme/{address}").content.decode()
+
+    assert "Not yet checked by the referee." in text("")
+    assert "Nothing planned" in text("")
+    assert "See who meets whom" not in text("")
+    assert "This mission has no interpreters." in text("interpreters/")
+    assert "Nothing is in this company" in text("companies/V01/")
+    assert client.get("/en/missions/bare/programme/tables/")["Location"] == "/en/missions/bare/programme/days/"
 
 
 def test_a_body_without_a_session_number_stands_alone(client):
-    factory.release(session_number=None)
-    assert "<bdi>Joint Group</bdi>" in client.get("/en/").content.decode()
+    version = factory.release(session_number=None)
+    client.force_login(factory.member(version.mission, "viewer"))
+    for address in ("", "programme/"):
+        assert "<bdi>Joint Group</bdi>" in client.get(f"/en/missions/kish/{address}").content.decode()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Value = str | int | float | Sequence[str]
 
-_MESSAGE = re.compile(r"^([a-z][\w-]*) = ?(.*)\n((?:[ }].*\n)*)", re.MULTILINE)
+_MESSAGE = re.compile(r"^([a-z][\w-]*) = ?(.*)\n((?:[ }].*\n|\n+(?= ))*)", re.MULTILINE)
 """One message of a file: its id, the rest of its line, its further lines."""
 
 

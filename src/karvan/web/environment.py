@@ -41,6 +41,33 @@ def words(name: str, default: tuple[str, ...]) -> list[str]:
     return [part for part in parts if part] or list(default)
 
 
+def text(name: str, default: str) -> str:
+    """Give a variable, or the default where it is empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def mail_backend(home: Path) -> tuple[str, str]:
+    """Give Django's mail backend and the folder for letters: files in the home folder until KARVAN_SMTP_URL is set."""
+    kind = "smtp" if os.environ.get("KARVAN_SMTP_URL") else "filebased"
+    return f"django.core.mail.backends.{kind}.EmailBackend", str(home / "mail")
+
+
+def mail_server() -> tuple[str, int, str, str, bool]:
+    """Give host, port, user, password and whether to use STARTTLS, from KARVAN_SMTP_URL.
+
+    Raises
+    ------
+    EnvironmentVariableError
+        If the address is not ``smtp://…`` or ``smtps://…`` with a host.
+    """
+    url = os.environ.get("KARVAN_SMTP_URL", "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
+        raise EnvironmentVariableError("KARVAN_SMTP_URL", url, "smtp://USER:PASSWORD@HOST:PORT (smtps:// for STARTTLS)")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return parts.hostname or "localhost", parts.port or 25, user, password, parts.scheme == "smtps"
+
+
 def data_folder() -> Path:
     """Give the folder where programs of this computer's user keep their data."""
     home = Path.home()

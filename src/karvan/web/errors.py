@@ -32,3 +32,10 @@ class ForbiddenError(ExpectedError):
 
     code = "forbidden"
     status = 403
+
+
+class StaleError(ExpectedError):
+    """Somebody else has changed what this reader was about to change."""
+
+    code = "stale"
+    status = 409

@@ -1,27 +1,46 @@
-"""A request as our views see it: with the language of its reader."""
+"""A request as our views see it: with the language of its reader, and their seat in the mission."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.http import HttpRequest
 
 from karvan.languages import LANGUAGES
+from karvan.web.access import Seat
+from karvan.web.accounts.models import User
 
 FALLBACK = "en"
 """Language of a reader who has named none that we speak."""
 
+ACTING = "acting_for"
+"""The session's word for the companies on whose behalf somebody acts: codes by mission."""
+
 
 class Request(HttpRequest):
-    """A request after `LanguageMiddleware`.
+    """A request after our middleware.
 
     Attributes
     ----------
     lang : str
         A code of `LANGUAGES`: from the address, else from the browser's settings.
+    at : datetime
+        When it came: the time of everything that it writes.
+    seat : Seat
+        Who the reader is in the mission of the address; only on pages of a mission.
     """
 
     lang: str
+    at: datetime
+    seat: Seat
+    user: User
+
+
+def signed_in(request: HttpRequest) -> User | None:
+    """Give the account of whoever reads, or None for a stranger."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) else None
 
 
 def language_of_path(path: str) -> str | None:

@@ -25,14 +25,18 @@ def configure(home: Path | None = None) -> None:
     django.setup()
 
 
-def prepare(home: Path | None = None) -> None:
+def prepare(home: Path | None = None, *, is_demo: bool = False) -> None:
     """Make an installation ready to be used and served: its tables and its static files brought up to date.
 
     Parameters
     ----------
     home : Path, optional
         Its folder, created where it is missing; None: as KARVAN_HOME says.
+    is_demo : bool
+        Let sample accounts sign in with one click.
     """
+    if is_demo:
+        os.environ["KARVAN_DEMO"] = "1"
     from karvan.web import environment
 
     environment.make_home(home or environment.karvan_home())

@@ -13,7 +13,23 @@ register_converter(IsoDateConverter, "date")
 urlpatterns = [
     path("", views.front_door, name="front-door"),
     path("healthz", views.health, name="health"),
-    path("<lang:lang>/", include("karvan.web.programmes.urls")),
+    path("<lang:lang>/", include("karvan.web.accounts.urls")),
+    path("<lang:lang>/", include("karvan.web.missions.urls")),
+    path("<lang:lang>/", include("karvan.web.members.urls")),
+    path("<lang:lang>/", include("karvan.web.audit.urls")),
+    path("<lang:lang>/", include("karvan.web.workbooks.urls")),
+    path("<lang:lang>/", include("karvan.web.clearances.urls")),
+    path("<lang:lang>/", include("karvan.web.logistics.urls")),
+    path("<lang:lang>/", include("karvan.web.applications.urls")),
+    path("<lang:lang>/", include("karvan.web.letters.urls")),
+    path("<lang:lang>/missions/<slug:slug>/drafts/", include("karvan.web.drafts.urls")),
+    path("<lang:lang>/missions/<slug:slug>/plan/", include("karvan.web.blocks.urls")),
+    path("<lang:lang>/missions/<slug:slug>/means/", include("karvan.web.resources.urls")),
+    path("<lang:lang>/missions/<slug:slug>/", include("karvan.web.catalogue.urls")),
+    path("<lang:lang>/missions/<slug:slug>/requests/", include("karvan.web.requests.urls")),
+    path("<lang:lang>/missions/<slug:slug>/our-company/", include("karvan.web.companies.urls")),
+    path("<lang:lang>/", include("karvan.web.matches.urls")),
+    path("<lang:lang>/missions/<slug:slug>/programme/", include("karvan.web.programmes.urls")),
 ]
 handler400 = "karvan.web.frame.views.bad_request"
 handler403 = "karvan.web.frame.views.forbidden"

@@ -1,9 +1,9 @@
 ## What binds a whole programme, and what one more of something would bring
 bottleneck-title = What one more of something would bring; each is proved by solving again, with the visits as they are:
-bottleneck-table = One more table at { $venue }: { $gain }
-bottleneck-interpreter = One more interpreter for { $languages }: { $gain }
-bottleneck-slot = One more slot at the end of the day (after { $times }): { $gain }
-bottleneck-representative = One more representative of { $company }, who meets in every slot: { $gain }
+bottleneck-table = one more table ({ $venue })
+bottleneck-interpreter = one more interpreter ({ $languages })
+bottleneck-slot = one more slot at the end of the day (after { $times })
+bottleneck-representative = one more representative of { $company }, who meets in every slot
 bottleneck-gain-must = { $n ->
     [one] one more fixed or must meeting
    *[other] { $n } more fixed or must meetings
@@ -34,5 +34,14 @@ bottleneck-gain-meetings-fewer = { $n ->
     [one] one meeting fewer in all
    *[other] { $n } meetings fewer in all
 }
-bottleneck-nothing = nothing.
-bottleneck-none = Nothing was settled in the time that there was.
+bottleneck-nothing = Nothing would be gained by any of these: { $changes }.
+bottleneck-none = There is nothing of which one more could be had.
+bottleneck-line = With { $change }: { $gain }.
+bottleneck-unsettled = With { $change }: not settled in the time that there was.
+load-title = What binds:
+load-tables = Tables ({ $venue })
+load-interpreters = Interpreters
+load-company = { $company }
+load-line = { $name }: a meeting in { $used } of { $of } times, { $share }{ $full }
+load-full = ; none left at { $times }
+load-never-full = ; never all taken

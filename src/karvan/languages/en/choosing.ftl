@@ -19,7 +19,6 @@ evaluation-part-fields = fields
 evaluation-part-words = words
 evaluation-part-domains = domains
 evaluation-part-routes = routes
-evaluation-part-roles = roles
 evaluation-part-complements = complements
 issue-duplicate-pair = The pair with “{ $value }” is already graded in an earlier row.
 issue-graded-same-side = “{ $value }” is on the same side as the company; only pairs of the two sides are graded.

@@ -23,6 +23,7 @@ cli-usage-fairness = “{ $value }” is neither a whole number of 0 or more nor
 cli-interrupted = Interrupted; there was nothing to keep.
 cli-demo-about = create the sample mission and serve it in a browser
 cli-serve-about = serve an existing installation
+cli-worker-about = do the long work of an installation (matching, scheduling); `serve` starts one by itself
 cli-plan-about = draw up the programme of a mission: match, assign visits, schedule, check, write the documents
 cli-match-about = suggest partners with reasons, as JSON
 cli-schedule-about = solve a benchmark file (.dzn)
@@ -35,6 +36,7 @@ cli-company-help = a company's code; without one: what binds the whole programme
 cli-counterpart-help = another company's code: why they do not meet, and what would help
 cli-output-help = the file to write (default: standard output)
 cli-plan-output-help = the folder for programme.json, programme.xlsx, report.html, agendas/ and calendars/
+cli-plan-one-more-help = seconds for finding out what one more table, interpreter or slot would bring; 0 leaves it out (default: 3)
 cli-plan-lang-help = languages of the documents, for instance fa,ru,en (default: the mission's)
 cli-time-limit-help = seconds that the search may take (default: %(default)s)
 cli-seed-help = seed of the search (default: %(default)s)
@@ -66,8 +68,9 @@ cli-workbook-bad = The workbook has errors; nothing was taken over. Correct the 
 cli-file-exists = { $path } exists already and was left as it is. Choose another name.
 cli-unreadable = { $path } cannot be read: { $why }.
 cli-unwritable = { $path } cannot be written: { $why }.
-cli-not-json = { $file } is no JSON: { $why }.
-cli-json-schema = { $file }, { $place }: not as published: { $why }.
+cli-not-json = { $file } is no JSON.
+cli-not-json-at = { $file } is no JSON: line { $line }, column { $column }.
+cli-json = { $file }, { $place }: { $problem }
 cli-unknown-company = There is no company { $code } in this mission. Close to it: { $near }.
 cli-unknown-language = Karvan does not speak { $code }; it speaks { $known }.
 cli-matching = Matching offers to needs …
@@ -97,6 +100,7 @@ cli-checked-bad = The referee found { $n ->
        *[other] { $rules } rules
     }.
 cli-serving = Karvan is at { $address }  (Ctrl-C ends it)
+cli-working = Working on what is queued  (Ctrl-C ends it)
 cli-preparing = Preparing the sample mission (once; the next start is quick) …
 cli-demo-failed = No programme of the sample mission was found in this time. Start again when the computer is less busy.
 cli-scheduled = { $status ->
@@ -128,6 +132,7 @@ because-domains = { $n ->
        *[other] domains in common: { $values }
     }
 because-words = words in common: { $values }
+because-meanings = the same in other words: { $values }
 because-routes = { $n ->
         [one] cooperation route in common: { $values }
        *[other] cooperation routes in common: { $values }
@@ -154,3 +159,9 @@ cli-proof-fails = The table does not prove it: it claims { $n }, its prices give
 cli-proof-table = Prices of tables alone prove that no schedule has fewer breaks than { $n }: bound.json.
 cli-proof-written = No schedule has fewer breaks than { $n }: fewer.cnf asks for one, fewer.drat refutes it (drat-trim checks it).
 cli-proof-false = There is a schedule with fewer breaks than { $n }: nothing to prove.
+cli-administrator-about = invite the first administrator of an installation
+cli-administrator-email-help = the mail address
+cli-administrator-name-help = their name
+cli-administrator-lang-help = language of the letter
+cli-administrator-site-help = where the installation is reached
+cli-administrator-link = A letter with this link is on its way. It works once, within two weeks:

@@ -108,10 +108,23 @@ report-as-table = As a table
 report-company = Company
 report-meetings = Meetings
 report-breaks = Breaks
+report-bottlenecks = What binds
+report-bottlenecks-note = Each column is one time: how many are taken, of those that are there. Where a column is full, none is left.
+report-busiest = Busiest companies
+report-times = Times with a meeting
+report-used-of = { $used } of { $of }
+report-at-time = { $time }: { $used } of { $of }
+report-one-more = What one more would bring
+report-one-more-note = Each change was made to the mission and solved again to its proof, with the visits as they are.
+report-one-more-none = This was not asked for. The command “karvan explain” finds it out for any programme.
 report-days = Day by day
 report-days-note = Tables down, times across. Narrow columns are what happens besides meetings.
 report-place = Table
 report-with-interpreter = Interpreter: { $name }
+report-free-tables = { $n ->
+    [one] One more table is free all day.
+   *[other] { $n } more tables are free all day.
+}
 report-no-meetings = No meetings on this day.
 report-unplaced = Not placed
 report-unplaced-note = For the organiser alone. Pass on to a company only that the meeting could not be placed.

@@ -31,6 +31,7 @@ workbook-sheet-travel = The minutes that the way between two venues takes.
 workbook-sheet-interpreters = One interpreter.
 workbook-sheet-absences = A time at which a company or an interpreter is away.
 workbook-sheet-fixed = A meeting that is already agreed.
+workbook-sheet-concepts = One concept that you add to those by which offers and needs are compared, or more words for one of them.
 
 ## Mission
 workbook-column-settings-title = The mission’s title.
@@ -47,6 +48,7 @@ workbook-column-settings-min-meetings-per-company = The fewest meetings that eac
 workbook-column-settings-body = The name of the joint working group that the mission belongs to.
 workbook-column-settings-session-number = The number of this session of the joint working group.
 workbook-column-settings-goals = What counts more, in this order; must always comes first, and goals that are not named come last, in the usual order.
+workbook-column-settings-send-texts-to = The address of a model that you run, if the companies agree that their texts are sent there to be compared. Blank: no text is sent anywhere.
 
 ## Companies
 workbook-column-companies-code = A short code that is used once only, such as V01. The other sheets name the company by it.
@@ -135,3 +137,10 @@ workbook-column-fixed-date = The day, where it is agreed.
 workbook-column-fixed-start = When it begins, where that is agreed.
 workbook-column-fixed-table = The table, where it is agreed: venue/table, or the table alone where only one is called so.
 workbook-column-fixed-interpreter = The interpreter’s code, where one is agreed.
+
+## Concepts
+workbook-column-concepts-code = A short code that is used once only in its domain, such as beehives; with the code of one of Karvan’s own concepts, the row adds words to it.
+workbook-column-concepts-parent = The domain of the taxonomy that it belongs to, such as smart_agriculture.
+workbook-column-concepts-label = Its name; companies’ texts are searched for it. Where it is missing, the English one is shown.
+workbook-column-concepts-synonyms = Other words and phrases for it. Several are separated by semicolons (;).
+workbook-column-concepts-links = Concepts that are often needed together with it, each as domain.code.

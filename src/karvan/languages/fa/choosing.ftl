@@ -19,7 +19,6 @@ evaluation-part-fields = زمینه‌ها
 evaluation-part-words = واژه‌ها
 evaluation-part-domains = حوزه‌ها
 evaluation-part-routes = مسیرهای همکاری
-evaluation-part-roles = نقش‌ها
 evaluation-part-complements = مکمل‌ها
 issue-duplicate-pair = جفت با «{ $value }» در ردیفی پیش‌تر نمره گرفته است.
 issue-graded-same-side = «{ $value }» با شرکت در یک طرف است؛ تنها جفت‌های دو طرف نمره می‌گیرند.

@@ -31,6 +31,7 @@ workbook-sheet-travel = زمان رفت‌وآمد میان دو محل به د�
 workbook-sheet-interpreters = یک مترجم.
 workbook-sheet-absences = زمانی که شرکت یا مترجم حضور ندارد.
 workbook-sheet-fixed = نشستی که از پیش بر سر آن توافق شده است.
+workbook-sheet-concepts = مفهومی که به مفاهیم سنجش عرضه‌ها و نیازها می‌افزایید، یا واژه‌های بیشتر برای یکی از آن‌ها.
 
 ## Mission
 workbook-column-settings-title = عنوان هیأت.
@@ -47,6 +48,7 @@ workbook-column-settings-min-meetings-per-company = کمترین شمار نشس
 workbook-column-settings-body = نام کارگروه مشترکی که هیأت وابسته به آن است.
 workbook-column-settings-session-number = شمارهٔ این نشست کارگروه مشترک.
 workbook-column-settings-goals = ترتیب اهمیت هدف‌ها. must همیشه نخست می‌آید و هدف‌هایی که نام برده نشوند، به ترتیب معمول در پایان می‌آیند.
+workbook-column-settings-send-texts-to = نشانی مدلی که خودتان اجرا می‌کنید، اگر شرکت‌ها موافق‌اند که متن‌هایشان برای مقایسه به آنجا فرستاده شود. خالی: هیچ متنی به جایی فرستاده نمی‌شود.
 
 ## Companies
 workbook-column-companies-code = کدی کوتاه و غیرتکراری، مانند V01. برگه‌های دیگر شرکت را با آن می‌شناسند.
@@ -135,3 +137,10 @@ workbook-column-fixed-date = روز، اگر بر سر آن توافق شده ا
 workbook-column-fixed-start = ساعت آغاز، اگر بر سر آن توافق شده است.
 workbook-column-fixed-table = میز، اگر بر سر آن توافق شده است: محل/میز، یا تنها کد میز اگر یکتا باشد.
 workbook-column-fixed-interpreter = کد مترجم، اگر بر سر او توافق شده است.
+
+## Concepts
+workbook-column-concepts-code = کدی کوتاه و غیرتکراری در حوزهٔ خود، مانند beehives؛ اگر کد یکی از مفاهیم خود کاروان باشد، این سطر به آن واژه می‌افزاید.
+workbook-column-concepts-parent = حوزه‌ای از رده‌بندی که این مفهوم در آن است، مانند smart_agriculture.
+workbook-column-concepts-label = نام آن؛ در متن شرکت‌ها نیز جست‌وجو می‌شود. اگر خالی باشد، نام انگلیسی نشان داده می‌شود.
+workbook-column-concepts-synonyms = واژه‌ها و عبارت‌های دیگر برای آن، جداشده با نقطه‌ویرگول (؛).
+workbook-column-concepts-links = مفاهیمی که اغلب همراه آن لازم‌اند، هر یک به صورت domain.code.

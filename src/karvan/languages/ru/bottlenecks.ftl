@@ -1,9 +1,9 @@
 ## What binds a whole programme, and what one more of something would bring
 bottleneck-title = Что дало бы прибавление; каждое доказано повторным решением, посещения остаются прежними:
-bottleneck-table = Ещё один стол на площадке { $venue }: { $gain }
-bottleneck-interpreter = Ещё один переводчик ({ $languages }): { $gain }
-bottleneck-slot = Ещё один слот в конце дня (после { $times }): { $gain }
-bottleneck-representative = Ещё один представитель { $company }, у которой встречи во всех слотах: { $gain }
+bottleneck-table = один дополнительный стол ({ $venue })
+bottleneck-interpreter = один дополнительный переводчик ({ $languages })
+bottleneck-slot = один дополнительный слот в конце дня (после { $times })
+bottleneck-representative = один дополнительный представитель { $company }, у которой встречи во всех слотах
 bottleneck-gain-must = { $n ->
     [one] на { $n } согласованную или обязательную встречу больше
     [few] на { $n } согласованные или обязательные встречи больше
@@ -41,5 +41,14 @@ bottleneck-gain-meetings-fewer = { $n ->
     [few] всего на { $n } встречи меньше
    *[many] всего на { $n } встреч меньше
 }
-bottleneck-nothing = ничего.
-bottleneck-none = За отведённое время ничего не выяснено.
+bottleneck-nothing = Ничего не дало бы: { $changes }.
+bottleneck-none = Прибавить здесь нечего.
+bottleneck-line = Если добавить — { $change }: { $gain }.
+bottleneck-unsettled = Если добавить — { $change }: за отведённое время не выяснено.
+load-title = Что ограничивает:
+load-tables = Столы ({ $venue })
+load-interpreters = Переводчики
+load-company = { $company }
+load-line = { $name }: встречи в { $used } из { $of } слотов, { $share }{ $full }
+load-full = ; ничего не осталось: { $times }
+load-never-full = ; всё занято не бывает

@@ -19,7 +19,6 @@ evaluation-part-fields = областей
 evaluation-part-words = слов
 evaluation-part-domains = доменов
 evaluation-part-routes = форм сотрудничества
-evaluation-part-roles = ролей
 evaluation-part-complements = дополнений
 issue-duplicate-pair = Пара с «{ $value }» уже оценена в одной из строк выше.
 issue-graded-same-side = «{ $value }» на той же стороне, что и компания; оцениваются только пары двух сторон.

@@ -23,6 +23,7 @@ cli-usage-fairness = «{ $value }» — не целое число от 0 и н�
 cli-interrupted = Прервано; сохранять было нечего.
 cli-demo-about = создать пример миссии и показать его в браузере
 cli-serve-about = запустить существующую установку
+cli-worker-about = выполнять долгую работу установки (подбор, расписание); `serve` запускает такой процесс сам
 cli-plan-about = составить программу миссии: подбор, посещения, расписание, проверка, документы
 cli-match-about = предложить контрагентов с обоснованием, в JSON
 cli-schedule-about = решить тестовую задачу (.dzn)
@@ -35,6 +36,7 @@ cli-company-help = код компании; без него: что сдержи
 cli-counterpart-help = код другой компании: почему они не встречаются и что поможет
 cli-output-help = файл для записи (по умолчанию — стандартный вывод)
 cli-plan-output-help = папка для programme.json, programme.xlsx, report.html, agendas/ и calendars/
+cli-plan-one-more-help = секунды, чтобы выяснить, что дал бы ещё один стол, переводчик или слот; 0 — не выяснять (по умолчанию 3)
 cli-plan-lang-help = языки документов, например fa,ru,en (по умолчанию — языки миссии)
 cli-time-limit-help = сколько секунд может длиться поиск (по умолчанию %(default)s)
 cli-seed-help = начальное число поиска (по умолчанию %(default)s)
@@ -69,8 +71,9 @@ cli-workbook-bad = В книге есть ошибки, ничего не заг
 cli-file-exists = { $path } уже существует и не изменён. Выберите другое имя.
 cli-unreadable = Не удаётся прочитать { $path }: { $why }.
 cli-unwritable = Не удаётся записать { $path }: { $why }.
-cli-not-json = { $file } — не JSON: { $why }.
-cli-json-schema = { $file }, { $place }: не соответствует опубликованной схеме: { $why }.
+cli-not-json = { $file } — не JSON.
+cli-not-json-at = { $file } — не JSON: строка { $line }, столбец { $column }.
+cli-json = { $file }, { $place }: { $problem }
 cli-unknown-company = В этой миссии нет компании { $code }. Похожие коды: { $near }.
 cli-unknown-language = «Карван» не говорит на { $code }; его языки: { $known }.
 cli-matching = Сопоставляем предложения и запросы …
@@ -105,6 +108,7 @@ cli-checked-bad = Арбитр нашёл { $n ->
        *[many] { $rules } правил
     }).
 cli-serving = «Карван» открыт по адресу { $address } (Ctrl-C — завершить)
+cli-working = Выполняю задания из очереди (Ctrl-C — завершить)
 cli-preparing = Готовим пример миссии (один раз; дальше запуск быстрый) …
 cli-demo-failed = За это время программа примера миссии не найдена. Запустите снова, когда компьютер будет меньше занят.
 cli-scheduled = { $status ->
@@ -140,6 +144,7 @@ because-domains = { $n ->
        *[many] общие направления: { $values }
     }
 because-words = общие слова: { $values }
+because-meanings = то же другими словами: { $values }
 because-routes = { $n ->
         [one] общая форма сотрудничества: { $values }
         [few] общие формы сотрудничества: { $values }
@@ -165,3 +170,9 @@ cli-proof-fails = Таблица этого не доказывает: заяв�
 cli-proof-table = Одни цены столов доказывают, что окон не может быть меньше { $n }: bound.json.
 cli-proof-written = Окон не может быть меньше { $n }: вопрос в fewer.cnf, опровержение в fewer.drat (проверяет drat-trim).
 cli-proof-false = Есть расписание, в котором окон меньше { $n }: доказывать нечего.
+cli-administrator-about = пригласить первого администратора установки
+cli-administrator-email-help = адрес электронной почты
+cli-administrator-name-help = имя
+cli-administrator-lang-help = язык письма
+cli-administrator-site-help = адрес, по которому открывается установка
+cli-administrator-link = Письмо с этой ссылкой отправлено. Она действует один раз в течение двух недель:

@@ -91,8 +91,8 @@ report-goal = Цель
 report-reached = Достигнуто
 report-bound = Граница
 report-certainty = Достоверность
-report-proved = доказано: лучше нельзя
-report-not-proved = возможно улучшение
+report-proved = доказано
+report-not-proved = не доказано
 report-check = Независимая проверка
 report-sound = Все { $rules } правил проверены независимо от планировщика: ни одно не нарушено, все показатели верны.
 report-unsound = { $n ->
@@ -109,10 +109,24 @@ report-as-table = В виде таблицы
 report-company = Компания
 report-meetings = Встречи
 report-breaks = Окна
+report-bottlenecks = Что ограничивает
+report-bottlenecks-note = Каждый столбец — один слот: сколько занято из того, что есть. Где столбец полон, ничего не осталось.
+report-busiest = Самые занятые компании
+report-times = Слоты со встречами
+report-used-of = { $used } из { $of }
+report-at-time = { $time }: { $used } из { $of }
+report-one-more = Что дало бы прибавление
+report-one-more-note = Каждое изменение внесено в миссию, и задача решена заново до доказательства; посещения остаются прежними.
+report-one-more-none = Об этом не спрашивали. Команда «karvan explain» выяснит это для любой программы.
 report-days = День за днём
 report-days-note = По вертикали столы, по горизонтали время. Узкие столбцы — то, что проходит помимо встреч.
 report-place = Стол
 report-with-interpreter = Переводчик: { $name }
+report-free-tables = { $n ->
+    [one] Ещё { $n } стол свободен весь день.
+    [few] Ещё { $n } стола свободны весь день.
+   *[many] Ещё { $n } столов свободны весь день.
+}
 report-no-meetings = В этот день встреч нет.
 report-unplaced = Не вошли в программу
 report-unplaced-note = Только для организатора. Компаниям сообщайте лишь то, что встречу не удалось разместить.

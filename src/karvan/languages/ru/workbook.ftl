@@ -31,6 +31,7 @@ workbook-sheet-travel = Сколько минут занимает дорога 
 workbook-sheet-interpreters = Один переводчик.
 workbook-sheet-absences = Время, когда компании или переводчика нет на месте.
 workbook-sheet-fixed = Встреча, о которой уже договорились.
+workbook-sheet-concepts = Одно понятие в дополнение к тем, по которым сравниваются предложения и запросы, или новые слова для одного из них.
 
 ## Mission
 workbook-column-settings-title = Название миссии.
@@ -47,6 +48,7 @@ workbook-column-settings-min-meetings-per-company = Наименьшее чис�
 workbook-column-settings-body = Название рабочей группы, к которой относится миссия.
 workbook-column-settings-session-number = Номер заседания рабочей группы.
 workbook-column-settings-goals = Что важнее, в этом порядке. Цель must всегда первая; неназванные цели идут в конце в обычном порядке.
+workbook-column-settings-send-texts-to = Адрес модели, которую вы сами запускаете, если компании согласны, чтобы их тексты отправлялись туда для сравнения. Пусто — тексты никуда не отправляются.
 
 ## Companies
 workbook-column-companies-code = Короткий неповторяющийся код, например V01. По нему компанию называют другие листы.
@@ -135,3 +137,10 @@ workbook-column-fixed-date = День, если о нём договорилис
 workbook-column-fixed-start = Начало, если о нём договорились.
 workbook-column-fixed-table = Стол, если о нём договорились: площадка/стол или один стол, если такой код только у него.
 workbook-column-fixed-interpreter = Код переводчика, если о нём договорились.
+
+## Concepts
+workbook-column-concepts-code = Короткий код, единственный в своей области, например beehives; если это код понятия самого Karvan, строка добавляет к нему слова.
+workbook-column-concepts-parent = Область таксономии, к которой оно относится, например smart_agriculture.
+workbook-column-concepts-label = Его название; оно ищется в текстах компаний. Если его нет, показывается английское.
+workbook-column-concepts-synonyms = Другие слова и выражения. Несколько разделяются точкой с запятой (;).
+workbook-column-concepts-links = Понятия, которые часто нужны вместе с ним, каждое в виде domain.code.

@@ -1,12 +1,15 @@
-"""What every template knows: the reader's language, and the same page in the others."""
+"""What every template knows: the reader's language, the same page in the others, who reads and where they may go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from karvan.languages import LANGUAGES, Language
-from karvan.web.http import Request, language_of_path
+from karvan.web.frame.navigation import places_for
+from karvan.web.frame.said import take_said
+from karvan.web.http import Request, language_of_path, signed_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -26,6 +29,14 @@ def reader(request: HttpRequest) -> dict[str, Any]:
     lang = cast("Request", request).lang
     pages = [SamePage(language, _in_language(request, language.code), language.code == lang) for language in _switch()]
     return {"lang": lang, "language": LANGUAGES[lang], "same_pages": pages}
+
+
+def seat(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `seat` and `places` on pages of a mission, `signed_in`, and `said`: what to confirm, once."""
+    taken = getattr(request, "seat", None)
+    places = places_for(taken) if taken else []
+    known = {"seat": taken, "places": places, "signed_in": signed_in(request)}
+    return known | {"said": partial(take_said, request)}
 
 
 def _switch() -> list[Language]:

@@ -19,6 +19,7 @@ ICONS: dict[str, str] = {
     "company": "M4 20V6h9v14M13 11h7v9M7 10h3M7 13h3M7 16h3M16 14h1M16 17h1M2 20h20",
     "search": "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5",
     "clock": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
+    "menu": "M4 7h16M4 12h16M4 17h16",
     "open": "M7 11V8a5 5 0 0 1 9.5-2M5 11h14v9H5zM12 14.5v2",
 }
 """The outline of each, as the data of an SVG path."""

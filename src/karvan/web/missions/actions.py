@@ -6,32 +6,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from karvan.web.missions import bridge
+from karvan.web.accounts.models import User
+from karvan.web.audit.actions import record_event
 from karvan.web.missions.enums import Phase
 from karvan.web.missions.models import Mission
 
 
 @transaction.atomic
-def store_mission(
-    mission: bridge.PureMission, *, slug: str, by: str, at: datetime, phase: Phase = Phase.PROVISIONAL
-) -> Mission:
-    """Give the stored mission of a slug, created or replaced by the one given.
-
-    Parameters
-    ----------
-    mission : karvan.mission.mission.Mission
-        Valid: see `karvan.mission.validation.require_valid`.
-    slug : str
-        Its name in addresses: Latin letters, digits, hyphens.
-    by : str
-        Who does it.
-    at : datetime
-        When, with its time zone.
-
-    Notes
-    -----
-    Released programmes keep the mission as it was when they were released.
-    """
-    columns = bridge.columns_of(mission) | {"phase": phase, "changed_at": at, "changed_by": by}
-    stored, _ = Mission.objects.update_or_create(slug=slug, defaults=columns)
-    return stored
+def set_phase(mission: Mission, *, phase: Phase, by: User, at: datetime) -> Mission:
+    """Give the mission in another phase; any phase can follow any, since organisers step back too."""
+    locked = Mission.objects.select_for_update().get(pk=mission.pk)
+    before, locked.phase, locked.changed_at, locked.changed_by = locked.phase, phase, at, by.name
+    locked.save(update_fields=["phase", "changed_at", "changed_by"])
+    record_event("phase-set", mission=locked, by=by, at=at, before=before, after=phase.value)
+    return locked

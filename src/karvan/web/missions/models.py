@@ -7,23 +7,46 @@ from django.db import models
 from karvan.web.missions.enums import Phase
 
 
+def default_languages() -> list[str]:
+    """Give the languages of a mission whose organiser has named none."""
+    return ["fa", "ru", "en"]
+
+
 class Mission(models.Model):
-    """One mission, as its organiser last described it.
+    """One mission: its settings. What else is known of it lies in the tables that point to it.
 
     Attributes
     ----------
     titles : dict of str to str
-        By language code; a copy out of the document, for lists.
-    document : dict
-        The mission's workbook: rows by sheet (see `karvan.formats.workbook.mission_tables`).
+        By language code.
+    languages : list of str
+        In which its texts are written, the visitors' first.
+    goals : list of str
+        Names of the scheduler's goals in the organiser's order.
+    personal_data_days : int
+        For how many days after its end the passports, journeys and contacts of people are kept.
+    revision : int
+        Raised by every change to anything that a programme is made from.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
     titles = models.JSONField(default=dict)
     start_date = models.DateField()
     end_date = models.DateField()
-    phase = models.CharField(max_length=20, choices=Phase.choices, default=Phase.PROVISIONAL)
-    document = models.JSONField()
+    phase = models.CharField(max_length=20, choices=Phase.choices, default=Phase.REGISTRATION)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    visiting_country = models.CharField(max_length=2, default="", blank=True)
+    host_country = models.CharField(max_length=2, default="", blank=True)
+    slot_minutes = models.PositiveSmallIntegerField(default=30)
+    changeover_minutes = models.PositiveSmallIntegerField(default=5)
+    languages = models.JSONField(default=default_languages)
+    max_meetings_per_company_per_day = models.PositiveSmallIntegerField(default=8)
+    min_meetings_per_company = models.PositiveSmallIntegerField(default=0)
+    body = models.CharField(max_length=300, default="", blank=True)
+    session_number = models.PositiveIntegerField(null=True, blank=True)
+    goals = models.JSONField(default=list)
+    personal_data_days = models.PositiveSmallIntegerField(default=90)
+    revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=200)
 

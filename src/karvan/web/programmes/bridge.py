@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from karvan.formats.programme_json import read_programme, write_programme
+from karvan.formats.workbook import mission_from_tables, mission_tables
+from karvan.mission.issues import InvalidMissionError
 from karvan.mission.mission import Mission
 from karvan.mission.programme import PlacedLevel, Programme
-from karvan.web.missions import bridge as missions_bridge
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.programmes.models import ProgrammeVersion
 
@@ -49,12 +50,42 @@ class Release:
     programme: Programme
 
 
+def mission_of(document: dict[str, list[dict[str, str]]]) -> Mission:
+    """Give the mission that a version was released for.
+
+    Raises
+    ------
+    InvalidMissionError
+        If the document is none; `contents_of` gave one.
+    """
+    read = mission_from_tables(document)
+    if read.mission is None:
+        raise InvalidMissionError(read.issues)
+    return read.mission
+
+
 def contents_of(mission: Mission, programme: Programme) -> Contents:
     """Give the columns that hold a programme and its mission, with their digest."""
-    documents = {
-        "mission_document": missions_bridge.document_of(mission),
-        "document": json.loads(write_programme(programme, mission)),
-    }
+    return _with_digest(mission_tables(mission), json.loads(write_programme(programme, mission)))
+
+
+def pseudonymised(version: ProgrammeVersion, known: set[str], pseudonym: str) -> Contents:
+    """Give the columns of a version in which a pseudonym stands wherever one of the known texts stood alone."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: changed(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [changed(each) for each in value]
+        if not isinstance(value, str) or value not in known:
+            return value
+        return "" if "@" in value else pseudonym
+
+    return _with_digest(changed(version.mission_document), changed(version.document))
+
+
+def _with_digest(mission_document: Any, document: Any) -> Contents:
+    documents = {"mission_document": mission_document, "document": document}
     text = json.dumps(documents, ensure_ascii=False, sort_keys=True)
     return documents | {"digest": hashlib.sha256(text.encode()).hexdigest()}
 
@@ -84,7 +115,7 @@ def read_release(version: ProgrammeVersion) -> Release:
 def _read(pk: int, _digest: str) -> tuple[Mission, Programme]:
     """Read and strip a version's documents; they never change, so they are read once per process."""
     mission_document, document = ProgrammeVersion.objects.values_list("mission_document", "document").get(pk=pk)
-    mission = missions_bridge.mission_of(mission_document)
+    mission = mission_of(mission_document)
     return public_mission(mission), public_programme(read_programme(json.dumps(document)))
 
 
@@ -106,6 +137,6 @@ def public_mission(mission: Mission) -> Mission:
 
 
 def public_programme(programme: Programme) -> Programme:
-    """Give a programme without what was not placed and why, and with no trace of who asked for whom."""
+    """Give a programme without what was not placed and why, what binds, and any trace of who asked for whom."""
     meetings = tuple(replace(m, level=PlacedLevel.SUGGESTION, score=None) for m in programme.meetings)
-    return replace(programme, meetings=meetings, unplaced=())
+    return replace(programme, meetings=meetings, unplaced=(), reliefs=())

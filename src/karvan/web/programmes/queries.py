@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from karvan.web.errors import NotFoundError
+from karvan.web.missions.models import Mission
 from karvan.web.programmes.models import ProgrammeVersion, ReleasedQuerySet
 
 DOCUMENTS = ("document", "mission_document")
@@ -17,7 +18,7 @@ class NothingReleasedError(NotFoundError):
 
 def released_versions() -> ReleasedQuerySet:
     """All released programmes with their missions, latest mission and latest version first; without documents."""
-    versions = ProgrammeVersion.objects.select_related("mission").defer(*DOCUMENTS, "mission__document")
+    versions = ProgrammeVersion.objects.select_related("mission").defer(*DOCUMENTS)
     return versions.order_by("-mission__start_date", "mission__slug", "-number")
 
 
@@ -36,3 +37,14 @@ def latest_version(slug: str | None = None) -> ProgrammeVersion:
     if found is None:
         raise NothingReleasedError
     return found
+
+
+def released_pairs(mission: Mission) -> list[tuple[str, str]]:
+    """Who meets whom in the latest released programme of a mission, by codes; none before the first. One query."""
+    latest = mission.versions.order_by("-number").values_list("document", flat=True).first()
+    return [(row["company"], row["counterpart"]) for row in latest["meetings"]] if latest else []
+
+
+def versions_of(slug: str) -> list[ProgrammeVersion]:
+    """All released programmes of a mission, latest first; one query."""
+    return list(released_versions().filter(mission__slug=slug))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,17 +13,16 @@ from django.utils.http import content_disposition_header
 from karvan.formats.agendas import agenda_pdf
 from karvan.formats.calendars import calendar_ics
 from karvan.formats.readers import Reader
+from karvan.formats.repair_text import entry_text, summary
 from karvan.mission.companies import Side
-from karvan.web.access import Audience, open_to
-from karvan.web.errors import NotFoundError
-from karvan.web.missions.enums import Phase
+from karvan.scheduling.repair.difference import difference
+from karvan.web.access import Capability, Seat, needs
+from karvan.web.errors import ForbiddenError, NotFoundError
+from karvan.web.http import Request
 from karvan.web.programmes.bridge import Release, read_release
 from karvan.web.programmes.forms import DirectoryForm, grid_form
-from karvan.web.programmes.queries import latest_version
+from karvan.web.programmes.queries import latest_version, versions_of
 from karvan.web.programmes.screens import agenda, days, directory, glance, grid, overview
-
-if TYPE_CHECKING:
-    from django.http.request import HttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Opened:
     release: Release
     reader: Reader
 
-    def show(self, request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    def show(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
         """Give a page with everything that the frame around it needs."""
         common = {
             "release": self.release,
@@ -41,6 +40,7 @@ class Opened:
             "slug": self.release.slug,
             "first_date": self.release.mission.settings.start_date,
             "first_meeting_date": next(iter(self.meeting_dates), None),
+            "reads_all": request.seat.may(Capability.READ_ALL_AGENDAS),
         }
         return render(request, f"programmes/{template}.html", common | context, status=status)
 
@@ -55,38 +55,64 @@ class Opened:
             raise NotFoundError
 
 
-def _open(lang: str, slug: str | None) -> Opened:
+def _open(lang: str, slug: str) -> Opened:
     release = read_release(latest_version(slug))
     return Opened(release, Reader(release.mission, lang))
 
 
-@open_to(Audience.EVERYBODY)
-def start(request: HttpRequest, lang: str, slug: str | None = None) -> HttpResponse:
-    """The mission at a glance."""
+@needs(Capability.READ_ALL_AGENDAS)
+def start(request: Request, lang: str, slug: str) -> HttpResponse:
+    """The released programme at a glance."""
     opened = _open(lang, slug)
     programme = opened.release.programme
     return opened.show(
         request,
         "start",
-        page="start",
+        page="programme",
         sides=glance.sides(opened.reader),
         figures=glance.key_figures(opened.reader, programme),
         goals=glance.goals(opened.reader, programme),
         days=days.day_summaries(opened.reader, programme),
-        phases=Phase.values,
-        reached=Phase.values[: Phase.values.index(opened.release.phase)],
     )
 
 
-@open_to(Audience.EVERYBODY)
-def first_day(_request: HttpRequest, lang: str, slug: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS)
+def releases(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
+    """All releases: which, when, by whom."""
+    return render(request, "programmes/releases.html", {"page": "releases", "versions": versions_of(slug)})
+
+
+@needs(Capability.READ_ALL_AGENDAS)
+def changes(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
+    """What differs between a release and the one before it, company by company."""
+    versions = {version.number: version for version in versions_of(slug)}
+    if number not in versions:
+        raise NotFoundError
+    release = read_release(versions[number])
+    before = read_release(versions[number - 1]) if number - 1 in versions else None
+    made = difference(before.programme, release.programme) if before else None
+    reader = Reader(release.mission, lang)
+    told = made.told if made else {}
+    rows = [(code, [entry_text(reader, code, entry) for entry in entries]) for code, entries in told.items()]
+    named = [(reader.name(code) if code in release.mission.company else code, texts) for code, texts in rows]
+    context = {
+        "page": "releases",
+        "version": versions[number],
+        "rows": named,
+        "summary": summary(lang, made) if made else "",
+    }
+    return render(request, "programmes/changes.html", context)
+
+
+@needs(Capability.READ_PROGRAMME)
+def first_day(_request: Request, lang: str, slug: str) -> HttpResponse:
     """Lead to the first day."""
     opened = _open(lang, slug)
     return redirect("day", lang=lang, slug=slug, day=opened.release.mission.settings.start_date)
 
 
-@open_to(Audience.EVERYBODY)
-def day(request: HttpRequest, lang: str, slug: str, day: date) -> HttpResponse:
+@needs(Capability.READ_PROGRAMME)
+def day(request: Request, lang: str, slug: str, day: date) -> HttpResponse:
     """Everything that happens on a day."""
     opened = _open(lang, slug)
     programme = opened.release.programme
@@ -95,7 +121,7 @@ def day(request: HttpRequest, lang: str, slug: str, day: date) -> HttpResponse:
     return opened.show(
         request,
         "day",
-        page="day",
+        page="first-day",
         day=day,
         days=days.day_summaries(opened.reader, programme),
         timeline=overview.timeline(opened.reader, programme, day),
@@ -103,8 +129,17 @@ def day(request: HttpRequest, lang: str, slug: str, day: date) -> HttpResponse:
     )
 
 
-@open_to(Audience.EVERYBODY)
-def tables(request: HttpRequest, lang: str, slug: str, day: date) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS)
+def first_tables(_request: Request, lang: str, slug: str) -> HttpResponse:
+    """Lead to the first day with meetings."""
+    opened = _open(lang, slug)
+    if not opened.meeting_dates:
+        return redirect("first-day", lang=lang, slug=slug)
+    return redirect("tables", lang=lang, slug=slug, day=opened.meeting_dates[0])
+
+
+@needs(Capability.READ_ALL_AGENDAS)
+def tables(request: Request, lang: str, slug: str, day: date) -> HttpResponse:
     """Slots across, tables down."""
     opened = _open(lang, slug)
     if day not in opened.meeting_dates:
@@ -113,7 +148,7 @@ def tables(request: HttpRequest, lang: str, slug: str, day: date) -> HttpRespons
     return opened.show(
         request,
         "tables",
-        page="tables",
+        page="first-tables",
         status=200 if form.is_valid() else 400,
         form=form,
         day=day,
@@ -123,8 +158,8 @@ def tables(request: HttpRequest, lang: str, slug: str, day: date) -> HttpRespons
     )
 
 
-@open_to(Audience.EVERYBODY)
-def companies(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS)
+def companies(request: Request, lang: str, slug: str) -> HttpResponse:
     """All companies of both sides."""
     opened = _open(lang, slug)
     form = DirectoryForm(request.GET)
@@ -134,7 +169,7 @@ def companies(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
     return opened.show(
         request,
         "companies",
-        page="companies",
+        page="agendas",
         status=200 if form.is_valid() else 400,
         form=form,
         companies=found,
@@ -145,27 +180,61 @@ def companies(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
     )
 
 
-@open_to(Audience.EVERYBODY)
-def company(request: HttpRequest, lang: str, slug: str, code: str) -> HttpResponse:
+@needs(Capability.READ_OWN_AGENDA)
+def own_agenda(request: Request, lang: str, slug: str) -> HttpResponse:
+    """Lead a company's people to its agenda."""
+    assert request.seat.company is not None
+    return redirect("company-agenda", lang=lang, slug=slug, code=request.seat.company.code)
+
+
+@needs(Capability.READ_OWN_ROSTER)
+def own_roster(request: Request, lang: str, slug: str) -> HttpResponse:
+    """Lead an interpreter to their roster."""
+    interpreter = request.seat.membership.interpreter
+    assert interpreter is not None
+    return redirect("interpreter-roster", lang=lang, slug=slug, code=interpreter.code)
+
+
+def _require_own(seat: Seat, code: str, own: str | None) -> None:
+    """Refuse somebody else's agenda or roster to whoever may not read all."""
+    if not seat.may(Capability.READ_ALL_AGENDAS) and code != own:
+        raise ForbiddenError
+
+
+def _company_code(seat: Seat) -> str | None:
+    return seat.company.code if seat.company else None
+
+
+def _interpreter_code(seat: Seat) -> str | None:
+    interpreter = seat.membership.interpreter
+    return interpreter.code if interpreter else None
+
+
+@needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_AGENDA)
+def company(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """One company's agenda."""
+    _require_own(request.seat, code, _company_code(request.seat))
     opened = _open(lang, slug)
     opened.require_company(code)
     shown = agenda.company_page(opened.reader, opened.release.programme, code)
-    return opened.show(request, "company", page="companies", company=shown)
+    is_own = code == _company_code(request.seat)
+    return opened.show(request, "company", page="agenda" if is_own else "agendas", company=shown)
 
 
-@open_to(Audience.EVERYBODY)
-def company_pdf(_request: HttpRequest, lang: str, slug: str, code: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_AGENDA)
+def company_pdf(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """One company's agenda, to print."""
+    _require_own(request.seat, code, _company_code(request.seat))
     opened = _open(lang, slug)
     opened.require_company(code)
     pdf = agenda_pdf(opened.release.mission, opened.release.programme, code, lang)
     return _download(pdf, "application/pdf", f"{code}.{lang}.pdf")
 
 
-@open_to(Audience.EVERYBODY)
-def company_calendar(_request: HttpRequest, lang: str, slug: str, code: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_AGENDA)
+def company_calendar(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """One company's agenda, for a calendar program."""
+    _require_own(request.seat, code, _company_code(request.seat))
     opened = _open(lang, slug)
     opened.require_company(code)
     release = opened.release
@@ -182,19 +251,21 @@ def _download(content: bytes, content_type: str, name: str) -> HttpResponse:
     )
 
 
-@open_to(Audience.EVERYBODY)
-def interpreters(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS)
+def interpreters(request: Request, lang: str, slug: str) -> HttpResponse:
     """All interpreters, and how busy they are."""
     opened = _open(lang, slug)
     found = agenda.rosters(opened.reader, opened.release.programme)
     return opened.show(request, "interpreters", page="interpreters", rosters=found, dates=opened.meeting_dates)
 
 
-@open_to(Audience.EVERYBODY)
-def interpreter(request: HttpRequest, lang: str, slug: str, code: str) -> HttpResponse:
+@needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_ROSTER)
+def interpreter(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """One interpreter's roster."""
+    _require_own(request.seat, code, _interpreter_code(request.seat))
     opened = _open(lang, slug)
     if code not in opened.release.mission.interpreter:
         raise NotFoundError
     shown = agenda.roster(opened.reader, opened.release.programme, code)
-    return opened.show(request, "interpreter", page="interpreters", roster=shown)
+    is_own = code == _interpreter_code(request.seat)
+    return opened.show(request, "interpreter", page="roster" if is_own else "interpreters", roster=shown)

@@ -15,8 +15,9 @@ from django.utils.html import format_html
 
 from karvan import languages
 from karvan.formats.readers import date_range
-from karvan.languages import dates, numbers
+from karvan.languages import dates, names, numbers
 from karvan.languages.bidi import strip_isolates
+from karvan.languages.messages import has_message
 from karvan.mission.localised import LocalisedText
 from karvan.mission.mission import Settings
 from karvan.web.frame.icons import ICONS
@@ -40,6 +41,15 @@ def plain(context: RequestContext, message_id: str, **values: Any) -> str:
     return strip_isolates(languages.say(context["lang"], message_id, **values))
 
 
+@register.simple_tag(takes_context=True)
+def same_query(context: RequestContext, **changes: Any) -> str:
+    """Give the query of this page's address with some values changed: ``?{% same_query page=2 %}``."""
+    query = context.request.GET.copy()
+    for name, value in changes.items():
+        query[name] = str(value)
+    return query.urlencode()
+
+
 @register.filter
 def in_words(code: str, prefix: str) -> str:
     """Join a prefix and a code to the name of a message: ``{% say kind|in_words:"block" %}``."""
@@ -47,9 +57,59 @@ def in_words(code: str, prefix: str) -> str:
 
 
 @register.filter
+def detail(name: str, value: str) -> str:
+    """Give the name of the message for a particular of the audit trail, or the particular itself where it has none."""
+    kinds = {
+        "role": "role",
+        "before": "web-phase",
+        "after": "web-phase",
+        "state": "clearance",
+        "choice": "match-choice",
+    }
+    message = f"{kinds.get(name, name)}-{value}"
+    return message if has_message("en", message) else str(value)
+
+
+@register.filter
+def spoken(message_id: str, lang: str) -> str:
+    """Give a message by its name; a name of none is given back."""
+    return languages.say(lang, message_id) if has_message(lang, message_id) else message_id
+
+
+@register.filter
 def best(text: LocalisedText, lang: str) -> str:
     """Give a text in the reader's language, else in English, else in any."""
     return text.best(lang)
+
+
+@register.filter
+def in_any(versions: dict[str, str], lang: str) -> str:
+    """Give a stored text in the reader's language, else in English, else in any."""
+    return LocalisedText.from_mapping(versions).best(lang)
+
+
+@register.filter
+def named(row: Any, lang: str) -> SafeString:
+    """Write the name of a company, person or table that keeps names by language, isolated from what is around it."""
+    return format_html("<bdi>{}</bdi>", in_any(row.names, lang))
+
+
+@register.filter
+def dashed(code: str) -> str:
+    """Write a code as the names of messages do: with dashes."""
+    return code.replace("_", "-")
+
+
+@register.filter
+def language_name(code: str, lang: str) -> str:
+    """Write what a language is called."""
+    return names.language_name(lang, code)
+
+
+@register.filter
+def country_name(code: str, lang: str) -> str:
+    """Write what a country is called."""
+    return names.country_name(lang, code)
 
 
 @register.filter
@@ -124,6 +184,18 @@ def zone_city(time_zone: str, lang: str) -> str:
 def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     """Give a moment in a time zone."""
     return moment.astimezone(zone)
+
+
+@register.filter
+def in_zone_named(moment: datetime, zone: str) -> datetime:
+    """Give a moment in the time zone of a name."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+@register.filter
+def local_date(moment: datetime, time_zone: str) -> date:
+    """Give the day of a moment in a time zone."""
+    return moment.astimezone(ZoneInfo(time_zone)).date()
 
 
 @register.filter

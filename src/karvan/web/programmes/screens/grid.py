@@ -99,10 +99,10 @@ def grid(reader: Reader, programme: Programme, day: date, choice: Choice) -> Gri
     held = [m for m in programme.meetings if reader.local(m.start).date() == day]
     chosen = [m for m in held if choice.admits(m)]
     cells = _by_table(chosen)
-    slots = _slots(_spans(reader, held, day))
+    slots = columns_of(spans_of(reader, held, day))
     rows = [
         Row(venue, table, reader.place(venue, table), _cells(reader, cells, (venue, table), slots))
-        for venue, table in _tables(reader, held, day)
+        for venue, table in tables_of(reader, held, day)
         if (venue, table) in cells or not choice
     ]
     return Grid(slots, tuple(rows), len(chosen), len(held))
@@ -116,7 +116,7 @@ def _by_table(meetings: list[Meeting]) -> Cells:
     return cells
 
 
-def _spans(reader: Reader, held: list[Meeting], day: date) -> list[tuple[datetime, datetime]]:
+def spans_of(reader: Reader, held: list[Meeting], day: date) -> list[tuple[datetime, datetime]]:
     """Give all slots of the day's blocks, and the times of meetings outside them."""
     planned = {(s.span.start, s.span.end) for s in Calendar(reader.mission).slots}
     today = {(start, end) for start, end in planned if start.date() == day}
@@ -124,7 +124,8 @@ def _spans(reader: Reader, held: list[Meeting], day: date) -> list[tuple[datetim
     return sorted((reader.local(start), reader.local(end)) for start, end in found)
 
 
-def _slots(spans: list[tuple[datetime, datetime]]) -> tuple[Slot, ...]:
+def columns_of(spans: list[tuple[datetime, datetime]]) -> tuple[Slot, ...]:
+    """Give the columns of some spans, those after a gap marked."""
     slots = [Slot(start, end) for start, end in spans]
     return tuple(
         replace(slot, is_after_gap=bool(index) and slot.start - slots[index - 1].end >= GAP)
@@ -132,7 +133,7 @@ def _slots(spans: list[tuple[datetime, datetime]]) -> tuple[Slot, ...]:
     )
 
 
-def _tables(reader: Reader, held: list[Meeting], day: date) -> list[tuple[str, str]]:
+def tables_of(reader: Reader, held: list[Meeting], day: date) -> list[tuple[str, str]]:
     """Give the tables of the day's venues in the organiser's order, then places that only meetings name."""
     mission = reader.mission
     venues = {

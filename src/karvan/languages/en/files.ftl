@@ -1,0 +1,32 @@
+## Files of other programs: benchmark files and the published JSON formats
+dzn-at-line = { $file }, line { $line }: { $problem }
+dzn-in-file = { $file }: { $problem }
+dzn-not-text = This is no text in UTF-8.
+dzn-syntax = { $value }: no statement. Right would be: name = value;
+dzn-unknown-field = There is no field { $value }. Known are: { $expected }.
+dzn-field-twice = The field { $value } is given twice; give it once.
+dzn-missing-field = The field { $field } is missing.
+dzn-no-number = { $field }: { $value } is no whole number from 0 on.
+dzn-out-of-range = { $field }: { $value }. Right is a whole number from 0 to { $expected }.
+dzn-bad-row = { $field }: { $value }. Right are two participants and a session from 1 to 3.
+dzn-bad-pair = { $field }: { $value }. Right are two different participants from 1 to { $expected }.
+dzn-no-array = { $field }: { $value }. Right is an array: { $expected }
+dzn-no-set = { $field }: { $value }. Right are sets like {"{"}1, 2{"}"}.
+dzn-wrong-length = { $field }: the number of entries is { $value }; right is { $expected }.
+json-required = { $value } is missing.
+json-type = { $value } is of another type; right is: { $expected }.
+json-enum = { $value } is not among the values that are possible: { $expected }.
+json-const = { $value }; right is { $expected }.
+json-minimum = { $value } is too small; the least is { $expected }.
+json-maximum = { $value } is too large; the most is { $expected }.
+json-above = { $value } is too small; it must be more than { $expected }.
+json-too-few = { $value } has too few entries; the least is { $expected }.
+json-too-many = { $value } has too many entries; the most is { $expected }.
+json-too-short = { $value } is too short; the least number of characters is { $expected }.
+json-twice = { $value } names something twice; name it once.
+json-unknown-name = This name is not known here: { $value }.
+json-moment = { $value } is no moment with its distance from UTC, like 2025-12-03T09:00:00+03:00.
+json-other = { $value } is not as published: none of the forms that are possible here.
+json-too-early = { $value } is not after the start, which is { $expected }.
+json-no-such = There is no number { $value } here; the last is { $expected }.
+json-must-first = { $value } comes before all other goals.

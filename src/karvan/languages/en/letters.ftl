@@ -1,0 +1,48 @@
+## Letters whose words an organiser can change
+letter-application-received-subject = Application received: { $mission }
+letter-application-received = Good day, { $name }.
+
+    The application of { $company } to take part in { $mission } has come. Thank you.
+
+    With this link, which is yours alone, you can see it, and change it until { $deadline }:
+
+    { $link }
+letter-application-accepted-subject = Accepted: { $mission }
+letter-application-accepted = Good day, { $name }.
+
+    We are glad to tell you that { $company } is accepted for { $mission }.
+
+    A letter of its own invites you to sign in as the company's manager: there you complete the profile and ask for meetings.
+letter-application-reserve-subject = On the reserve list: { $mission }
+letter-application-reserve = Good day, { $name }.
+
+    Thank you for the application of { $company } to { $mission }. There are more good applications than places, and yours is on the reserve list.
+
+    We write at once should a place become free.
+letter-application-declined-subject = Your application: { $mission }
+letter-application-declined = Good day, { $name }.
+
+    Thank you for the application of { $company } to { $mission }. We are sorry that we cannot accept it this time.
+
+    We would be glad to hear from you at the next mission.
+audit-letter-text-changed = Changed the words of a letter
+audit-letter-text-restored = Went back to the usual words of a letter
+nav-letter-texts = Words of letters
+letter-texts-lead = The letters to applicants, in each language. Change a text, and it is used from then on in this mission.
+letter-texts-own = your words
+letter-name-application-received = An application has come
+letter-name-application-accepted = Accepted
+letter-name-application-reserve = On the reserve list
+letter-name-application-declined = Declined
+wording-lead = What stands in braces is filled in for each letter.
+wording-subject = Subject
+wording-text = Text
+wording-do = Save the words
+wording-restore = Back to the usual words
+wording-conflict = It was changed elsewhere while you were writing. This is what stands there now; if you save once more, yours takes its place.
+form-problem-placeholder = One of the words in braces is none that can be filled in. See the list above.
+placeholder-name = the contact's name
+placeholder-company = the company
+placeholder-mission = the mission
+placeholder-link = the private link (only where an application has come)
+placeholder-deadline = the end of the call

@@ -1,0 +1,104 @@
+## People and roles
+nav-group-team = Team
+nav-members = People and roles
+members-lead = Everybody who can sign in to this mission, and what they are in it.
+members-list = Members
+members-for = For
+members-actions = Actions
+members-remove = Remove
+members-invited = Invited, not yet here
+members-until = Until
+members-withdraw = Withdraw
+invite-title = Invite somebody
+invite-email = Mail address
+invite-name = Name
+invite-letter-language = Language of the letter
+invite-role = Role
+invite-desk = Desk (for the organiser's team)
+invite-company = Company (for its people)
+invite-interpreter = Interpreter
+invite-do = Send the invitation
+invite-sent = The invitation is on its way. Should the letter be lost, this link does the same, once:
+letter-invitation-subject = Invitation: { $mission }
+letter-invitation = Good day, { $name }.
+
+    { $by } invites you to { $mission } as: { $role }.
+
+    This link opens it for you, once, within two weeks:
+
+    { $link }
+take-title = You are invited
+take-by = Invited by { $name }.
+take-name = Your name, as others are to read it
+take-password = A password
+take-password-hint = At least 10 characters. Three or four words make a good password.
+take-do = Accept
+take-as = You are signed in as { $name }.
+take-other = This invitation is for { $email }. Sign out, and open the link again.
+take-known = There is an account for { $email }. Sign in, and you come back here.
+web-error-invitation-gone = This invitation is no longer open
+web-error-invitation-gone-text = It was used or withdrawn, or is older than two weeks. Ask whoever invited you for a new one.
+web-error-last-owner = A mission needs an owner
+web-error-last-owner-text = This is the mission's only owner. Make somebody else an owner first.
+web-error-not-own-account = This invitation is for another account
+web-error-not-own-account-text = Sign in with the address to which the invitation was sent, and open its link again.
+web-error-password-link-gone = This link is no longer good
+web-error-password-link-gone-text = It was used, or is older than two hours. Ask for a new one where you sign in.
+## Setting a mission up
+new-mission = New mission
+new-mission-lead = Everything can be changed later. A copy takes over companies, venues, interpreters and the days of an earlier mission.
+new-mission-copy-of = Copy of
+new-mission-title = Title
+new-mission-slug = Name in addresses
+new-mission-slug-hint = Latin letters, digits and hyphens: moscow-2027
+new-mission-start-date = First day
+new-mission-end-date = Last day
+new-mission-time-zone = Time zone
+new-mission-visiting-country = The visitors' country
+new-mission-host-country = The hosts' country
+new-mission-languages = Languages
+new-mission-do = Set it up
+## The audit trail
+nav-audit = Audit trail
+trail-lead = Who did what, when, and on whose behalf. Nothing here can be changed.
+trail-who = Person, or code of a company
+trail-action = What
+trail-any = Everything
+trail-do = Show
+trail-when = When
+trail-by = Who
+trail-subject = Particulars
+trail-for = for { $company }
+trail-empty = Nothing here fits. Clear the filter to see everything.
+pages = Pages of the list
+pages-previous = Previous
+pages-next = Next
+pages-of = { $number } of { $total }
+audit-mission-created = Set up the mission
+audit-mission-imported = Imported a workbook
+audit-mission-copied = Copied an earlier mission
+audit-phase-set = Went to another phase
+audit-programme-released = Released a programme
+audit-member-invited = Invited somebody
+audit-member-added = Gave somebody a role
+audit-member-removed = Removed somebody
+audit-invitation-withdrawn = Withdrew an invitation
+audit-acting-begun = Began to act for a company
+audit-administrator-added = Made somebody an administrator
+audit-draft-created = Made a draft
+audit-company-added = Added a company
+audit-company-changed = Changed a company
+audit-company-standing = Changed whether a company takes part
+audit-opportunity-added = Added an offer or need
+audit-opportunity-changed = Changed an offer or need
+audit-opportunity-removed = Removed an offer or need
+audit-person-added = Added a person
+audit-person-changed = Changed a person
+audit-person-removed = Removed a person
+audit-request-made = Asked for a meeting
+audit-request-withdrawn = Withdrew a request
+audit-request-accepted = Accepted a request
+audit-request-declined = Declined a request
+audit-request-rules-set = Set the rules of requests
+audit-avoid-made = Said no thanks
+audit-avoid-lifted = Took a no thanks back

@@ -1,0 +1,32 @@
+## پرونده‌های برنامه‌های دیگر: پرونده‌های محک و قالب‌های منتشرشده JSON
+dzn-at-line = { $file }، سطر { $line }: { $problem }
+dzn-in-file = { $file }: { $problem }
+dzn-not-text = این متن UTF-8 نیست.
+dzn-syntax = { $value } گزاره نیست. درستش چنین است: name = value;
+dzn-unknown-field = فیلدی به نام { $value } نیست. فیلدهای شناخته‌شده: { $expected }.
+dzn-field-twice = فیلد { $value } دو بار آمده است؛ یک بار بیاورید.
+dzn-missing-field = فیلد { $field } نیامده است.
+dzn-no-number = { $field }: { $value } عدد صحیح از ۰ به بالا نیست.
+dzn-out-of-range = { $field }: { $value }. درست عددی صحیح از ۰ تا { $expected } است.
+dzn-bad-row = { $field }: { $value }. درست دو شرکت‌کننده و نوبتی از ۱ تا ۳ است.
+dzn-bad-pair = { $field }: { $value }. درست دو شرکت‌کننده متفاوت از ۱ تا { $expected } است.
+dzn-no-array = { $field }: { $value }. درست یک آرایه است: { $expected }
+dzn-no-set = { $field }: { $value }. درست مجموعه‌هایی مانند {"{"}1, 2{"}"} است.
+dzn-wrong-length = { $field }: شمار درایه‌ها { $value } است؛ درست { $expected } است.
+json-required = { $value } نیامده است.
+json-type = { $value } از نوع دیگری است؛ درست این است: { $expected }.
+json-enum = { $value } از مقدارهای ممکن نیست: { $expected }.
+json-const = { $value }؛ درست { $expected } است.
+json-minimum = { $value } کوچک است؛ کمترین مقدار { $expected } است.
+json-maximum = { $value } بزرگ است؛ بیشترین مقدار { $expected } است.
+json-above = { $value } کوچک است؛ باید بیش از { $expected } باشد.
+json-too-few = { $value } درایه کم دارد؛ کمترین شمار { $expected } است.
+json-too-many = { $value } درایه زیاد دارد؛ بیشترین شمار { $expected } است.
+json-too-short = { $value } کوتاه است؛ کمترین شمار نویسه‌ها { $expected } است.
+json-twice = در { $value } چیزی دو بار آمده است؛ یک بار بیاورید.
+json-unknown-name = این نام اینجا شناخته نیست: { $value }.
+json-moment = { $value } زمانی همراه با فاصله از UTC نیست، مانند 2025-12-03T09:00:00+03:00.
+json-other = { $value } با الگوی منتشرشده نمی‌خواند: هیچ‌یک از شکل‌های ممکن در اینجا نیست.
+json-too-early = { $value } پس از آغاز نیست که { $expected } است.
+json-no-such = شماره { $value } اینجا نیست؛ آخرین شماره { $expected } است.
+json-must-first = { $value } پیش از همه هدف‌های دیگر می‌آید.

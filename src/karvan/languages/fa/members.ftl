@@ -1,0 +1,104 @@
+## افراد و نقش‌ها
+nav-group-team = گروه
+nav-members = افراد و نقش‌ها
+members-lead = همه کسانی که می‌توانند وارد این مأموریت شوند، و نقش هر یک.
+members-list = اعضا
+members-for = برای
+members-actions = کارها
+members-remove = حذف
+members-invited = دعوت‌شدگانی که هنوز نیامده‌اند
+members-until = تا
+members-withdraw = پس گرفتن
+invite-title = دعوت از یک نفر
+invite-email = نشانی رایانامه
+invite-name = نام
+invite-letter-language = زبان نامه
+invite-role = نقش
+invite-desk = میز (برای گروه برگزارکننده)
+invite-company = شرکت (برای افراد آن)
+invite-interpreter = مترجم
+invite-do = فرستادن دعوت‌نامه
+invite-sent = دعوت‌نامه در راه است. اگر نامه گم شد، این پیوند یک بار همان کار را می‌کند:
+letter-invitation-subject = دعوت‌نامه: { $mission }
+letter-invitation = { $name } گرامی،
+
+    { $by } شما را به { $mission } با نقش «{ $role }» دعوت می‌کند.
+
+    این پیوند یک بار و تا دو هفته راه را برای شما باز می‌کند:
+
+    { $link }
+take-title = شما دعوت شده‌اید
+take-by = دعوت‌کننده: { $name }.
+take-name = نام شما، آن گونه که دیگران بخوانند
+take-password = گذرواژه
+take-password-hint = دست‌کم ۱۰ نویسه. سه چهار واژه گذرواژه خوبی می‌سازد.
+take-do = می‌پذیرم
+take-as = شما با نام { $name } وارد شده‌اید.
+take-other = این دعوت‌نامه برای { $email } است. خارج شوید و پیوند را دوباره باز کنید.
+take-known = برای { $email } حسابی هست. وارد شوید؛ سپس به همین جا بازمی‌گردید.
+web-error-invitation-gone = این دعوت‌نامه دیگر باز نیست
+web-error-invitation-gone-text = به کار رفته یا پس گرفته شده، یا بیش از دو هفته از آن گذشته است. از دعوت‌کننده دعوت‌نامه تازه‌ای بخواهید.
+web-error-last-owner = هر مأموریتی مالک می‌خواهد
+web-error-last-owner-text = این تنها مالک مأموریت است. نخست کس دیگری را مالک کنید.
+web-error-not-own-account = این دعوت‌نامه برای حساب دیگری است
+web-error-not-own-account-text = با نشانی‌ای وارد شوید که دعوت‌نامه به آن فرستاده شده و پیوند را دوباره باز کنید.
+web-error-password-link-gone = این پیوند دیگر کار نمی‌کند
+web-error-password-link-gone-text = به کار رفته یا بیش از دو ساعت از آن گذشته است. از صفحه ورود پیوند تازه‌ای بخواهید.
+## راه‌اندازی مأموریت
+new-mission = مأموریت تازه
+new-mission-lead = همه چیز را بعداً هم می‌توان تغییر داد. رونوشت، شرکت‌ها و مکان‌ها و مترجمان و روزهای مأموریت پیشین را می‌آورد.
+new-mission-copy-of = رونوشت از
+new-mission-title = عنوان
+new-mission-slug = نام در نشانی‌ها
+new-mission-slug-hint = حروف لاتین، رقم و خط تیره: moscow-2027
+new-mission-start-date = روز نخست
+new-mission-end-date = روز پایان
+new-mission-time-zone = منطقه زمانی
+new-mission-visiting-country = کشور میهمان
+new-mission-host-country = کشور میزبان
+new-mission-languages = زبان‌ها
+new-mission-do = راه بینداز
+## سابقه کارها
+nav-audit = سابقه کارها
+trail-lead = چه کسی، چه وقت، چه کرد و به نمایندگی از که. هیچ چیز اینجا تغییر نمی‌کند.
+trail-who = نام شخص یا کد شرکت
+trail-action = کار
+trail-any = همه
+trail-do = نشان بده
+trail-when = زمان
+trail-by = شخص
+trail-subject = جزئیات
+trail-for = برای { $company }
+trail-empty = چیزی با این مشخصات نیست. برای دیدن همه، صافی را پاک کنید.
+pages = صفحه‌های فهرست
+pages-previous = پیشین
+pages-next = پسین
+pages-of = { $number } از { $total }
+audit-mission-created = مأموریت را راه انداخت
+audit-mission-imported = کارپوشه‌ای را وارد کرد
+audit-mission-copied = از مأموریت پیشین رونوشت گرفت
+audit-phase-set = به مرحله دیگری رفت
+audit-programme-released = برنامه‌ای را منتشر کرد
+audit-member-invited = کسی را دعوت کرد
+audit-member-added = به کسی نقش داد
+audit-member-removed = کسی را حذف کرد
+audit-invitation-withdrawn = دعوت‌نامه‌ای را پس گرفت
+audit-acting-begun = کار به نمایندگی از شرکتی را آغاز کرد
+audit-administrator-added = کسی را مدیر سامانه کرد
+audit-draft-created = پیش‌نویسی ساخت
+audit-company-added = شرکتی افزود
+audit-company-changed = شرکتی را تغییر داد
+audit-company-standing = حضور شرکتی را تغییر داد
+audit-opportunity-added = عرضه یا نیازی افزود
+audit-opportunity-changed = عرضه یا نیازی را تغییر داد
+audit-opportunity-removed = عرضه یا نیازی را حذف کرد
+audit-person-added = شخصی افزود
+audit-person-changed = شخصی را تغییر داد
+audit-person-removed = شخصی را حذف کرد
+audit-request-made = درخواست ملاقات کرد
+audit-request-withdrawn = درخواستی را پس گرفت
+audit-request-accepted = درخواستی را پذیرفت
+audit-request-declined = درخواستی را رد کرد
+audit-request-rules-set = قواعد درخواست‌ها را گذاشت
+audit-avoid-made = گفت که نمی‌خواهد
+audit-avoid-lifted = «نمی‌خواهم» را پس گرفت

@@ -1,0 +1,32 @@
+## Файлы других программ: эталонные задачи и опубликованные форматы JSON
+dzn-at-line = { $file }, строка { $line }: { $problem }
+dzn-in-file = { $file }: { $problem }
+dzn-not-text = Это не текст в UTF-8.
+dzn-syntax = { $value } — не запись. Верно так: name = value;
+dzn-unknown-field = Поля { $value } нет. Известны: { $expected }.
+dzn-field-twice = Поле { $value } задано дважды; задайте его один раз.
+dzn-missing-field = Нет поля { $field }.
+dzn-no-number = { $field }: { $value } — не целое число от 0.
+dzn-out-of-range = { $field }: { $value }. Верно целое число от 0 до { $expected }.
+dzn-bad-row = { $field }: { $value }. Верны два участника и сессия от 1 до 3.
+dzn-bad-pair = { $field }: { $value }. Верны два разных участника от 1 до { $expected }.
+dzn-no-array = { $field }: { $value }. Верен массив: { $expected }
+dzn-no-set = { $field }: { $value }. Верны множества вида {"{"}1, 2{"}"}.
+dzn-wrong-length = { $field }: число элементов { $value }; верно { $expected }.
+json-required = Нет { $value }.
+json-type = { $value } — другого типа; верно: { $expected }.
+json-enum = { $value } — не из возможных значений: { $expected }.
+json-const = { $value }; верно { $expected }.
+json-minimum = { $value } слишком мало; наименьшее — { $expected }.
+json-maximum = { $value } слишком велико; наибольшее — { $expected }.
+json-above = { $value } слишком мало; нужно больше { $expected }.
+json-too-few = { $value }: элементов слишком мало; наименьшее число — { $expected }.
+json-too-many = { $value }: элементов слишком много; наибольшее число — { $expected }.
+json-too-short = { $value } слишком коротко; наименьшее число знаков — { $expected }.
+json-twice = { $value }: что-то названо дважды; назовите один раз.
+json-unknown-name = Это имя здесь неизвестно: { $value }.
+json-moment = { $value } — не момент со сдвигом от UTC вида 2025-12-03T09:00:00+03:00.
+json-other = { $value } не соответствует опубликованной схеме: ни один из возможных здесь видов.
+json-too-early = { $value } — не позже начала, которое { $expected }.
+json-no-such = Номера { $value } здесь нет; последний — { $expected }.
+json-must-first = { $value } стоит перед всеми другими целями.

@@ -1,0 +1,104 @@
+## Люди и роли
+nav-group-team = Команда
+nav-members = Люди и роли
+members-lead = Все, кто может войти в эту миссию, и кем каждый в ней является.
+members-list = Участники
+members-for = От кого
+members-actions = Действия
+members-remove = Исключить
+members-invited = Приглашены, ещё не вошли
+members-until = До
+members-withdraw = Отозвать
+invite-title = Пригласить
+invite-email = Адрес электронной почты
+invite-name = Имя
+invite-letter-language = Язык письма
+invite-role = Роль
+invite-desk = Стол (для команды организатора)
+invite-company = Компания (для её людей)
+invite-interpreter = Переводчик
+invite-do = Отправить приглашение
+invite-sent = Приглашение отправлено. Если письмо потеряется, эта ссылка один раз сделает то же:
+letter-invitation-subject = Приглашение: { $mission }
+letter-invitation = Здравствуйте, { $name }!
+
+    { $by } приглашает вас: { $mission }. Ваша роль: { $role }.
+
+    Эта ссылка откроет вам доступ один раз в течение двух недель:
+
+    { $link }
+take-title = Вас пригласили
+take-by = Приглашение от: { $name }.
+take-name = Ваше имя, как его увидят другие
+take-password = Пароль
+take-password-hint = Не менее 10 знаков. Три-четыре слова — хороший пароль.
+take-do = Принять
+take-as = Вы вошли как { $name }.
+take-other = Это приглашение для { $email }. Выйдите и откройте ссылку снова.
+take-known = Для { $email } уже есть учётная запись. Войдите — и вы вернётесь сюда.
+web-error-invitation-gone = Это приглашение больше не действует
+web-error-invitation-gone-text = Оно использовано, отозвано или старше двух недель. Попросите новое у того, кто вас пригласил.
+web-error-last-owner = У миссии должен быть владелец
+web-error-last-owner-text = Это единственный владелец миссии. Сначала назначьте другого.
+web-error-not-own-account = Это приглашение для другой учётной записи
+web-error-not-own-account-text = Войдите с адресом, на который пришло приглашение, и откройте ссылку снова.
+web-error-password-link-gone = Эта ссылка больше не действует
+web-error-password-link-gone-text = Она использована или старше двух часов. Попросите новую на странице входа.
+## Создание миссии
+new-mission = Новая миссия
+new-mission-lead = Всё можно изменить позже. Копия перенимает компании, площадки, переводчиков и дни прежней миссии.
+new-mission-copy-of = Копия миссии
+new-mission-title = Название
+new-mission-slug = Имя в адресах
+new-mission-slug-hint = Латинские буквы, цифры и дефисы: moscow-2027
+new-mission-start-date = Первый день
+new-mission-end-date = Последний день
+new-mission-time-zone = Часовой пояс
+new-mission-visiting-country = Страна гостей
+new-mission-host-country = Принимающая страна
+new-mission-languages = Языки
+new-mission-do = Создать
+## Журнал действий
+nav-audit = Журнал действий
+trail-lead = Кто, когда и что сделал и от чьего имени. Изменить здесь ничего нельзя.
+trail-who = Имя или код компании
+trail-action = Действие
+trail-any = Все
+trail-do = Показать
+trail-when = Когда
+trail-by = Кто
+trail-subject = Подробности
+trail-for = за { $company }
+trail-empty = Ничего подходящего. Очистите фильтр, чтобы увидеть всё.
+pages = Страницы списка
+pages-previous = Назад
+pages-next = Вперёд
+pages-of = { $number } из { $total }
+audit-mission-created = Создал миссию
+audit-mission-imported = Загрузил рабочую книгу
+audit-mission-copied = Скопировал прежнюю миссию
+audit-phase-set = Перешёл к другому этапу
+audit-programme-released = Опубликовал программу
+audit-member-invited = Пригласил участника
+audit-member-added = Назначил роль
+audit-member-removed = Исключил участника
+audit-invitation-withdrawn = Отозвал приглашение
+audit-acting-begun = Начал действовать за компанию
+audit-administrator-added = Назначил администратора
+audit-draft-created = Создал черновик
+audit-company-added = Добавил компанию
+audit-company-changed = Изменил компанию
+audit-company-standing = Изменил участие компании
+audit-opportunity-added = Добавил предложение или запрос
+audit-opportunity-changed = Изменил предложение или запрос
+audit-opportunity-removed = Удалил предложение или запрос
+audit-person-added = Добавил человека
+audit-person-changed = Изменил данные человека
+audit-person-removed = Удалил человека
+audit-request-made = Попросил о встрече
+audit-request-withdrawn = Отозвал запрос
+audit-request-accepted = Принял запрос
+audit-request-declined = Отклонил запрос
+audit-request-rules-set = Задал правила запросов
+audit-avoid-made = Сказал «нет, спасибо»
+audit-avoid-lifted = Отозвал «нет, спасибо»

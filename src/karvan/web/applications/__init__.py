@@ -1,0 +1,1 @@
+"""Calls for companies, applications, readiness, and who is accepted."""

@@ -1,0 +1,1 @@
+"""Blocks of the programme: days, meetings, visits, plenaries, receptions, transfers."""

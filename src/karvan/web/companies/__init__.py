@@ -1,0 +1,1 @@
+"""Companies with their people, offers and needs."""

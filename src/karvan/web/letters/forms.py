@@ -1,0 +1,46 @@
+"""What is entered about the words of a letter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from karvan.web.frame.forms import Form
+from karvan.web.letters.enums import PLACEHOLDERS
+from karvan.web.letters.queries import BRACES, Wording
+
+
+class WordingForm(Form):
+    """Subject and text, with placeholders in braces."""
+
+    words = "wording"
+    subject = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
+    text = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"dir": "auto", "rows": 16}))
+    revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, lang: str, wording: Wording) -> None:
+        initial = {"subject": wording.subject, "text": wording.text, "revision": wording.revision}
+        super().__init__(data, lang=lang, initial=initial)
+
+    def _known(self, name: str) -> str:
+        """Refuse a placeholder that nothing fills in."""
+        text = str(self.cleaned_data[name])
+        if set(BRACES.findall(text)) - set(PLACEHOLDERS):
+            raise ValidationError("", code="placeholder")
+        return text
+
+    def clean_subject(self) -> str:
+        """Refuse unknown placeholders."""
+        return self._known("subject")
+
+    def clean_text(self) -> str:
+        """Refuse unknown placeholders."""
+        return self._known("text")
+
+    @property
+    def wording(self) -> Wording:
+        """What was entered."""
+        entered = self.cleaned_data
+        return Wording(entered["subject"], entered["text"], entered["revision"] or 0)

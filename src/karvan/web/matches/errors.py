@@ -1,0 +1,12 @@
+"""What can go wrong with a decision about a pair."""
+
+from __future__ import annotations
+
+from karvan.web.errors import ExpectedError
+
+
+class DecidedMeanwhileError(ExpectedError):
+    """Somebody else has decided about the same pair since the form was drawn."""
+
+    code = "decided-meanwhile"
+    status = 409

@@ -1,0 +1,1 @@
+"""Meeting requests between companies, and meetings agreed beforehand."""

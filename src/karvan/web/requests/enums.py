@@ -1,0 +1,13 @@
+"""Choices of the requests' tables."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Disclosure(models.TextChoices):
+    """When one company sees a part of another's profile."""
+
+    ALWAYS = "always"
+    ACCEPTED = "accepted"
+    NEVER = "never"

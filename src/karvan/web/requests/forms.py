@@ -1,0 +1,59 @@
+"""What is entered about meeting requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from karvan.languages import say
+from karvan.mission.requests import RequestLevel
+from karvan.web.frame.forms import Form
+from karvan.web.requests.enums import Disclosure
+
+WORDS = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+
+
+class AskForm(Form):
+    """A request for a meeting."""
+
+    words = "ask"
+    level = forms.ChoiceField(widget=forms.RadioSelect)
+    message = forms.CharField(max_length=1000, required=False, widget=WORDS)
+
+    def __init__(self, data: Any = None, *, lang: str, **options: Any) -> None:
+        super().__init__(data, lang=lang, **options)
+        field = self.fields["level"]
+        assert isinstance(field, forms.ChoiceField)
+        levels = (RequestLevel.MUST, RequestLevel.WANT)
+        field.choices = [(level.value, say(lang, f"ask-level-{level}")) for level in levels]
+
+
+class AnswerForm(Form):
+    """The answer to a request."""
+
+    words = "answer"
+    verdict = forms.ChoiceField(choices=[("accept", "accept"), ("decline", "decline")])
+    message = forms.CharField(max_length=1000, required=False, widget=WORDS)
+
+
+class RulesForm(Form):
+    """How long requests wait, and what companies see of each other."""
+
+    words = "request-rules"
+    days = forms.IntegerField(min_value=1, max_value=60)
+    website = forms.ChoiceField()
+    people = forms.ChoiceField()
+    contacts = forms.ChoiceField()
+
+    def __init__(self, data: Any = None, *, lang: str, **options: Any) -> None:
+        super().__init__(data, lang=lang, **options)
+        for name in ("website", "people", "contacts"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [(when.value, say(lang, f"disclosure-{when}")) for when in Disclosure]
+
+    @property
+    def shows(self) -> dict[str, Disclosure]:
+        """When each part is seen."""
+        return {name: Disclosure(self.cleaned_data[name]) for name in ("website", "people", "contacts")}

@@ -1,0 +1,1 @@
+"""What is scarce: tables, ways between venues, interpreters, everybody's time."""

@@ -1,0 +1,1 @@
+"""A stored mission as a whole: read from and written to the mission workbook."""
