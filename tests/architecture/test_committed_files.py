@@ -48,8 +48,6 @@ def test_every_npm_package_is_pinned_with_a_hash():
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
-@pytest.mark.parametrize(
-    "bad", ["--ind" + "ex-url x", "htt" + "ps://py" + "pi.org/simple", '"resol' + 'ved": "htt' + "ps"]
-)
-def test_an_address_is_seen(bad):
-    assert FORBIDDEN.search(bad)
+@pytest.mark.parametrize("backwards", ["x lru-xedni--", "elpmis/gro.ipyp", 'spt :"devloser"'])
+def test_an_address_is_seen(backwards):
+    assert FORBIDDEN.search(backwards[::-1])

@@ -24,20 +24,48 @@ sys.path.insert(0, tests)
 from karvan.web import runtime
 runtime.prepare(Path(home))
 from web import factory
-factory.release(12)
+from karvan.web.missions.enums import Phase
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+stored = factory.release(12).mission
+stored.phase = Phase.PREFERENCES
+stored.save()
+def session_of(account):
+    session = SessionStore()
+    session.update({
+        SESSION_KEY: str(account.pk),
+        BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+        HASH_SESSION_KEY: account.get_session_auth_hash(),
+    })
+    session.save()
+    return session.session_key
+print(session_of(factory.member(stored, "viewer")), flush=True)
+print(*(session_of(factory.member(stored, "manager", company=code)) for code in ("V01", "H01")), flush=True)
 runtime.serve("127.0.0.1", 0, on_ready=lambda port: print(port, flush=True))
 """
 
 
+@dataclass(frozen=True)
+class Site:
+    """An installation that is served: its address, and the sessions of a viewer and of companies' managers."""
+
+    address: str
+    session: str
+    sessions: dict
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The address of an installation that is served as a process of its own."""
+    """An installation that is served as a process of its own."""
     home, tests = tmp_path_factory.mktemp("browser"), Path(__file__).resolve().parents[1]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment["KARVAN_WITHOUT_SECOND_FACTOR"] = "1"
     process = subprocess.Popen(
         [sys.executable, "-c", SERVE, home, tests], stdout=subprocess.PIPE, text=True, env=environment
     )
-    yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+    session = process.stdout.readline().strip()
+    sessions = dict(zip(("V01", "H01"), process.stdout.readline().split(), strict=True))
+    yield Site(f"http://127.0.0.1:{int(process.stdout.readline())}", session, sessions)
     process.kill()
     process.communicate()
 
@@ -55,7 +83,7 @@ def chromium(chromium_found):
 class Visit:
     """One browser window, and what it asked for and complained of."""
 
-    site: str
+    site: Site
     window: object
     page: object
     axe: str
@@ -74,7 +102,7 @@ class Visit:
     def open(self, address):
         """Open a page of ours."""
         self.weights.clear()
-        self.page.goto(self.site + address)
+        self.page.goto(self.site.address + address)
         self.page.evaluate("document.fonts.ready.then(() => true)")
         return self.page
 
@@ -100,10 +128,12 @@ def visit(request, chromium_path, chromium, site, axe_source):
     """Open windows of a width, in a colour scheme, with or without JavaScript."""
     windows = []
 
-    def start(width=1280, scheme="light", **options):
+    def start(width=1280, scheme="light", *, is_stranger=False, **options):
         height = 740 if width < 600 else 900
         window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         window.set_default_timeout(20_000)
+        if not is_stranger:
+            window.add_cookies([{"name": "sessionid", "value": site.session, "url": site.address}])
         windows.append(window)
         return Visit(site, window, window.new_page(), axe_source)
 

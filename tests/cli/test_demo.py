@@ -18,7 +18,7 @@ from karvan.cli import serve as serve_command
 from karvan.mission.programme import Programme
 from karvan.scheduling.draw_up import Drawn
 from karvan.web import runtime
-from karvan.web.programmes import actions, queries
+from karvan.web.programmes import queries
 
 
 @contextlib.contextmanager
@@ -53,6 +53,7 @@ def test_the_demo_answers_in_three_languages_and_starts_quickly_the_second_time(
             status, text = page(f"{address}{lang}/")
             html = re.search(r"<html[^>]*>", text)[0]
             assert (status, f'lang="{lang}"' in html, f'dir="{direction}"' in html) == (200, True, True)
+            assert text.count('name="user"') == 10
     with serving(tmp_path, "demo", "--no-browser") as (address, said):
         assert [line for line in said if "Preparing" in line] == []
         assert page(f"{address}healthz") == (200, "ok\n")
@@ -72,10 +73,10 @@ def installed(monkeypatch):
         done.served.append((host, port))
         on_ready(8123)
 
-    monkeypatch.setattr(runtime, "prepare", lambda: None)
+    monkeypatch.setattr(runtime, "prepare", lambda *, is_demo=False: None)
     monkeypatch.setattr(runtime, "serve", served)
     monkeypatch.setattr("webbrowser.open", done.opened.append)
-    monkeypatch.setattr(actions, "release_programme", lambda *given, **named: done.released.append((given, named)))
+    monkeypatch.setattr(demo_command, "_store", lambda mission, programme, name: done.released.append(programme))
     return done
 
 
@@ -98,9 +99,7 @@ def test_the_demo_releases_a_checked_programme_and_nothing_else(run, installed, 
     monkeypatch.setattr(plan_command, "plan", lambda mission, search: drawn)
     left, _, err = run("demo", "--no-browser")
     assert (left, "No programme of the sample mission" in err) == (code, code == 4)
-    assert [(given[1], named["slug"]) for given, named in installed.released] == (
-        [] if code else [(drawn.programme, demo_command.SLUG)]
-    )
+    assert installed.released == ([] if code else [drawn.programme])
     assert len(installed.served) == (not code)
 
 
@@ -124,3 +123,10 @@ def test_a_port_that_is_taken_is_told(run, installed, monkeypatch):
     monkeypatch.setattr(runtime, "serve", refused)
     code, _, err = run("serve", "--port", "81")
     assert (code, err) == (2, "Port 81 cannot be used: Address already in use. Choose another with --port.\n")
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_is_invited_from_the_command_line(run, installed):
+    code, out, err = run("administrator", "first@test.example", "--site", "https://karvan.example/")
+    assert (code, out.startswith("https://karvan.example/en/invitations/")) == (0, True)
+    assert "works once, within two weeks" in err

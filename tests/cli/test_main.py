@@ -80,7 +80,7 @@ def test_the_language_is_asked_for_or_the_locales(monkeypatch, given, variables,
 
 
 BAD_USAGE = [
-    (["plam"], "COMMAND: “plam” is none of demo, serve, plan, match, schedule,"),
+    (["plam"], "COMMAND: “plam” is none of demo, serve, worker, administrator, plan, match, schedule,"),
     (["plan"], "Missing: MISSION, -o/--output."),
     (["plan", "a", "b", "-o", "c"], "Not understood: b."),
     (["plan", "a", "-o"], "-o/--output needs a value."),

@@ -11,6 +11,8 @@ from karvan.cli.serve import HOST, add_port, serve
 from karvan.cli.terminal import tell
 from karvan.cli.verdict import tell_violations
 from karvan.languages import say
+from karvan.mission.mission import Mission
+from karvan.mission.programme import Programme
 
 SECONDS = 25.0
 """How long the search for the sample programme may take."""
@@ -30,7 +32,7 @@ def run(options: Namespace) -> int:
     """Create the sample installation where it is missing, and serve it."""
     from karvan.web import runtime
 
-    runtime.prepare()
+    runtime.prepare(is_demo=True)
     from karvan.web.programmes.queries import NothingReleasedError, latest_version
 
     try:
@@ -44,26 +46,37 @@ def run(options: Namespace) -> int:
 
 
 def _create(options: Namespace) -> int:
-    """Plan the sample mission and release its programme."""
+    """Plan the sample mission, store it with its people, and release its programme."""
     from karvan.cli.plan import plan
     from karvan.sample import model_mission
-    from karvan.web.programmes.actions import release_programme
 
     lang = options.ui_lang
     mission = read_mission(model_mission(), lang, is_quiet=True)
-    search = Namespace(ui_lang=lang, time_limit=options.time_limit, seed=0, workers=2)
+    search = Namespace(ui_lang=lang, time_limit=options.time_limit, seed=0, workers=2, one_more=0.0)
     drawn = plan(mission, search)
     if drawn.violations or not drawn.programme.meetings:
         tell_violations(mission, drawn.violations, lang)
         tell(say(lang, "cli-demo-failed"))
         return Exit.NO_ANSWER
-    release_programme(
-        mission,
-        drawn.programme,
-        slug=SLUG,
-        name=say(lang, "demo-release-name"),
-        by="karvan demo",
-        at=datetime.now(UTC),
-        is_checked=True,
-    )
+    _store(mission, drawn.programme, say(lang, "demo-release-name"))
     return Exit.DONE
+
+
+def _store(mission: Mission, programme: Programme, name: str) -> None:
+    """Write everything into the database, or nothing."""
+    from django.db import transaction
+
+    from karvan.web.accounts.actions import installation_account
+    from karvan.web.drafts.actions import create_draft
+    from karvan.web.members.sample import add_sample_members
+    from karvan.web.missions.enums import Phase
+    from karvan.web.programmes.actions import release_programme
+    from karvan.web.workbooks.actions import store_mission
+
+    at = datetime.now(UTC)
+    with transaction.atomic():
+        by = installation_account(at=at)
+        stored = store_mission(mission, slug=SLUG, by=by, at=at, phase=Phase.PROVISIONAL)
+        add_sample_members(stored, by=by, at=at)
+        release_programme(stored, programme, mission=mission, name=name, by=by, at=at, is_checked=True)
+        create_draft(stored, mission=mission, name=name, by=by, at=at, programme=programme)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import add_mission, add_programme, read_mission, read_programme, require_codes
+from karvan.cli.matcher import scores_of
 from karvan.cli.terminal import interruptible
 from karvan.languages import say
 from karvan.languages.dates import clock_range, short_date
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """How long it may take to find out what one more of something would bring."""
+
+SECONDS_OF_PAIR = 20.0
+"""How long it may take to find out why a meeting was left out, and what would let it in."""
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -43,23 +47,26 @@ def run(options: Namespace) -> int:
     elif options.company:
         lines = _about_company(mission, programme, options.company, lang)
     else:
-        lines = _about_programme(mission, programme, lang)
+        lines = _about_programme(mission, programme, options)
     print("\n".join(lines))
     return Exit.DONE
 
 
-def _about_programme(mission: Mission, programme: Programme, lang: str) -> list[str]:
-    """Say what one more table, interpreter, slot or representative would bring."""
-    from karvan.formats.reliefs import relief_lines
-    from karvan.matching.suggestions import suggest
+def _about_programme(mission: Mission, programme: Programme, options: Namespace) -> list[str]:
+    """Say what binds, and what one more table, interpreter, slot or representative would bring."""
+    from karvan.formats.reliefs import load_line, relief_lines
     from karvan.scheduling.bottlenecks import bottlenecks
+    from karvan.scheduling.loads import binding
 
-    scores = {frozenset((s.company, s.counterpart)): s.score for s in suggest(mission)}
+    lang = options.ui_lang
+    scores = scores_of(mission, options)
     with interruptible() as is_cancelled:
         stop = Limits(time.monotonic, time.monotonic() + SECONDS, is_cancelled=is_cancelled)
         found = bottlenecks(mission, programme, scores, stop=stop)
-    lines = [f"  + {line}" for line in relief_lines(mission, lang, found)]
-    return [say(lang, "bottleneck-title"), *lines] if lines else [say(lang, "bottleneck-none")]
+    binds = [f"  – {load_line(mission, lang, load)}" for load in binding(mission, programme)]
+    brings = [f"  + {line}" for line in relief_lines(mission, lang, found)]
+    title = say(lang, "bottleneck-title" if brings else "bottleneck-none")
+    return [say(lang, "load-title"), *binds, title, *brings]
 
 
 def _about_company(mission: Mission, programme: Programme, code: str, lang: str) -> list[str]:
@@ -93,7 +100,8 @@ def _why(mission: Mission, meeting: Meeting, code: str, lang: str) -> str:
 
 def _about_pair(mission: Mission, programme: Programme, code: str, other: str, lang: str) -> list[str]:
     from karvan.formats.reasons import company_label, reason_text
-    from karvan.scheduling.explain import why_not
+    from karvan.scheduling.explain import visits_of, why_not
+    from karvan.scheduling.left_out import explained
 
     pair = frozenset((code, other))
     held = [m for m in programme.meetings if m.pair == pair]
@@ -104,7 +112,10 @@ def _about_pair(mission: Mission, programme: Programme, code: str, other: str, l
         return [say(lang, "explain-itself", company=names[0])]
     if _is_never_asked_for(mission, pair):
         return [say(lang, "explain-not", companies=names), f"  – {say(lang, 'rule-same-side')}"]
-    found = why_not(mission, programme, pair)
+    with interruptible() as is_cancelled:
+        stop = Limits(time.monotonic, time.monotonic() + SECONDS_OF_PAIR, is_cancelled=is_cancelled)
+        row = why_not(mission, programme, pair)
+        found = explained(mission, programme, row, visits=visits_of(mission, programme), stop=stop)
     lines = [say(lang, "explain-not", companies=names)]
     lines += [f"  – {reason_text(mission, lang, 'reason', reason)}" for reason in found.reasons]
     if found.relaxations:

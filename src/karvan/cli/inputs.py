@@ -23,9 +23,8 @@ from karvan.scheduling.stop import Limits
 if TYPE_CHECKING:
     from karvan.scheduling.problem import Problem
 
-OF_JSON = frozenset(("not-json", "json-schema", "unknown-concept", "not-understood"))
-"""Issues of a JSON file, whose place is the file's name and a JSON path."""
-
+OF_PROJECT = frozenset(("unknown-concept", "not-understood"))
+"""Issues of a project file."""
 
 FAIRNESS = 2
 """By how many breaks two participants of a benchmark file may differ, as in the published record."""
@@ -77,14 +76,19 @@ def add_search(parser: ArgumentParser, lang: str, *, seconds: float) -> None:
 
 def add_time_limit(parser: ArgumentParser, lang: str, *, seconds: float, help_text: str) -> None:
     """Add ``--time-limit``."""
+    parser.add_argument("--time-limit", metavar="S", type=seconds_in(lang), default=seconds, help=help_text)
 
-    def positive(text: str) -> float:
+
+def seconds_in(lang: str, *, is_none_allowed: bool = False) -> Callable[[str], float]:
+    """Give the reader of an argument that is a number of seconds; zero is no time at all."""
+
+    def read(text: str) -> float:
         with suppress(ValueError):
-            if 0 < float(text) < float("inf"):
+            if 0 < float(text) < float("inf") or (is_none_allowed and float(text) == 0):
                 return float(text)
         raise ArgumentTypeError(say(lang, "cli-usage-seconds", value=text))
 
-    parser.add_argument("--time-limit", metavar="S", type=positive, default=seconds, help=help_text)
+    return read
 
 
 def whole(lang: str, least: int, most: int | None = None) -> Callable[[str], int]:
@@ -166,12 +170,27 @@ def tell_issues(issues: Iterable[Issue], lang: str) -> None:
 
     found = tuple(issues)
     for issue in found[:MOST_ISSUES]:
-        if issue.code in OF_JSON:
-            tell(say(lang, f"cli-{issue.code}", file=issue.record, place=issue.field, why=issue.value))
-        else:
-            tell(describe(issue, lang))
+        tell(json_text(issue, lang) if is_of_json(issue) else describe(issue, lang))
     if len(found) > MOST_ISSUES:
         tell(say(lang, "cli-more-issues", n=len(found) - MOST_ISSUES))
+
+
+def is_of_json(issue: Issue) -> bool:
+    """Whether an issue is one of a JSON file, whose place is the file's name and a JSON path."""
+    return issue.code == "not-json" or issue.code.startswith("json-") or issue.code in OF_PROJECT
+
+
+def json_text(issue: Issue, lang: str) -> str:
+    """Say what is wrong with a JSON file, where, and what would be right."""
+    if issue.code == "not-json":
+        line, _, column = issue.field.partition(":")
+        if not line:
+            return say(lang, "cli-not-json", file=issue.record)
+        return say(lang, "cli-not-json-at", file=issue.record, line=int(line), column=int(column))
+    if issue.code in OF_PROJECT:
+        return say(lang, f"cli-{issue.code}", file=issue.record, place=issue.field, why=issue.value)
+    problem = say(lang, issue.code, value=issue.value, expected=issue.expected)
+    return say(lang, "cli-json", file=issue.record, place=issue.field, problem=problem)
 
 
 def require_codes(mission: Mission, codes: Iterable[str], lang: str) -> None:
@@ -248,16 +267,18 @@ def _writing(path: Path, lang: str) -> Iterator[None]:
 
 def read_problem_file(path: Path, fairness: int | None, lang: str) -> Problem | None:
     """Read a benchmark file, whose fairness is the option's, or a problem file, which has its own."""
-    from karvan.formats.b2bsop import DznError, parse_b2bsop
-    from karvan.formats.problem_json import read_problem
+    from karvan.formats.b2bsop import DznError, dzn_text, parse_b2bsop
 
     content = read_bytes(path, lang)
     try:
         if path.suffix.lower() == ".json":
+            from karvan.formats.problem_json import read_problem
+
             return read_problem(content, path.name)
         return parse_b2bsop(content.decode("utf-8", errors="replace"), fairness=fairness, source=path.name)
     except DznError as error:
-        tell(str(error))
+        for issue in error.issues:
+            tell(dzn_text(issue, error.source, lang))
     except InvalidMissionError as error:
         tell_issues(error.issues, lang)
     return None

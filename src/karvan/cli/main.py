@@ -16,7 +16,10 @@ from karvan.cli.exits import Exit
 from karvan.languages import LANGUAGES, say
 from karvan.languages.language import closest
 
-COMMANDS = ("demo", "serve", "plan", "match", "schedule", "proof", "repair", "check", "explain", "workbook")
+COMMANDS = (
+    "demo", "serve", "worker", "administrator", "plan", "match", "schedule", "proof", "repair", "check", "explain",
+    "workbook",
+)  # fmt: skip
 """Each is a module of this package with `add_arguments(parser, lang)` and `run(options)`."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import add_mission, read_mission, require_file, save, whole
+from karvan.cli.matcher import add_encoder, suggestions
 from karvan.languages import say
 
 TOP = 10
@@ -23,6 +24,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     add_mission(parser, lang)
     parser.add_argument("--top", metavar="K", type=whole(lang, 1), default=TOP, help=say(lang, "cli-top-help"))
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=say(lang, "cli-match-output-help"))
+    add_encoder(parser, lang)
     other = parser.add_mutually_exclusive_group()
     other.add_argument("--evaluate", metavar="GRADES", type=Path, help=say(lang, "cli-evaluate-help"))
     other.add_argument("--select", action="store_true", help=say(lang, "cli-select-help"))
@@ -41,12 +43,11 @@ def run(options: Namespace) -> int:
 
 def _suggest(options: Namespace) -> int:
     from karvan.formats.suggestions_json import suggestions_data
-    from karvan.matching.suggestions import suggest
-    from karvan.matching.taxonomy import load
+    from karvan.matching.added import taxonomy_of
 
     mission = read_mission(options.mission, options.ui_lang)
-    taxonomy = load()
-    found = suggest(mission, top=options.top, taxonomy=taxonomy)
+    taxonomy = taxonomy_of(mission)
+    found = suggestions(mission, options, top=options.top, taxonomy=taxonomy)
     text = _json(suggestions_data(mission, found, options.top, taxonomy))
     if options.output:
         save(options.output, text, options.ui_lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import BadInput, read_bytes, read_mission, tell_issues
+from karvan.cli.matcher import scores_of
 from karvan.languages import say
 from karvan.mission.issues import InvalidMissionError
 
@@ -19,16 +20,15 @@ if TYPE_CHECKING:
 def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give the teams with their reasons as lines, and the same as data."""
     from karvan.formats.project_json import consortia_data
+    from karvan.matching.added import taxonomy_of
     from karvan.matching.consortia import find_consortia
     from karvan.matching.consortia.requirements import offers_with
-    from karvan.matching.suggestions import suggest
-    from karvan.matching.taxonomy import load
 
-    lang, taxonomy = options.ui_lang, load()
+    lang = options.ui_lang
     mission = read_mission(options.mission, lang)
+    taxonomy = taxonomy_of(mission)
     project = _read_project(options, taxonomy)
-    scores = {frozenset((row.company, row.counterpart)): row.score for row in suggest(mission, taxonomy=taxonomy)}
-    found = find_consortia(mission, project, scores, offers_with(taxonomy))
+    found = find_consortia(mission, project, scores_of(mission, options, taxonomy=taxonomy), offers_with(taxonomy))
     return _lines(mission, lang, project, found), consortia_data(mission, project, found), _exit(found)
 
 

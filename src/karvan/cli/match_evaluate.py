@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import BadInput, read_bytes, read_mission, tell_issues
+from karvan.cli.matcher import suggestions
 from karvan.cli.table import aligned
 from karvan.languages import say
 from karvan.languages.messages import has_message
@@ -25,18 +26,21 @@ HEADINGS = ("companies", "pairs", "ndcg", "recall", "hard", "calibration")
 def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give the table as lines, and the same figures as data."""
     from karvan.formats.evaluation_json import evaluation_data
+    from karvan.matching.added import taxonomy_of
     from karvan.matching.evaluation import evaluate
     from karvan.matching.profiles import Weights
-    from karvan.matching.suggestions import suggest
-    from karvan.matching.taxonomy import load
 
     lang = options.ui_lang
     mission = read_mission(options.mission, lang)
     grades = _read_grades(options, mission)
-    taxonomy = load()
-    full = evaluate(mission, grades, suggest(mission, taxonomy=taxonomy))
+    taxonomy = taxonomy_of(mission)
+    full = evaluate(mission, grades, suggestions(mission, options, top=options.top, taxonomy=taxonomy))
     without = {
-        part: evaluate(mission, grades, suggest(mission, taxonomy=taxonomy, weights=Weights().without(part)))
+        part: evaluate(
+            mission,
+            grades,
+            suggestions(mission, options, top=options.top, taxonomy=taxonomy, weights=Weights().without(part)),
+        )
         for part in Weights.parts()
     }
     return _table(lang, full, without), evaluation_data(full, without), Exit.DONE

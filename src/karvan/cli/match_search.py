@@ -24,11 +24,12 @@ NAME = 0.5
 def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give what the query finds as lines, and the same as data."""
     from karvan.formats.search_json import search_data
+    from karvan.matching.added import taxonomy_of
     from karvan.matching.search import Index, reading_with
-    from karvan.matching.taxonomy import load
 
-    lang, taxonomy = options.ui_lang, load()
+    lang = options.ui_lang
     mission = read_mission(options.mission, lang, is_quiet=True)
+    taxonomy = taxonomy_of(mission)
     hits = Index(mission, reading_with(taxonomy)).search(options.search, options.top)
     lines = [line for hit in hits for line in _lines(mission, taxonomy, lang, hit)]
     data = search_data(mission, taxonomy, options.search, hits)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import read_mission
+from karvan.cli.matcher import scores_of
 from karvan.cli.table import aligned
 from karvan.languages import say
 from karvan.languages.numbers import number
@@ -20,12 +21,10 @@ def answer(options: Namespace) -> tuple[list[str], dict[str, object], Exit]:
     """Give the choice and its report as lines, and the same as data."""
     from karvan.formats.selection_json import selection_data
     from karvan.matching.selection import choose
-    from karvan.matching.suggestions import suggest
 
     lang = options.ui_lang
     mission = read_mission(options.mission, lang)
-    scores = {frozenset((row.company, row.counterpart)): row.score for row in suggest(mission)}
-    selection = choose(mission, scores)
+    selection = choose(mission, scores_of(mission, options))
     lines = [*_meetings(mission, lang, selection), "", *_report(mission, lang, selection)]
     return lines, selection_data(mission, selection), Exit.DONE
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from karvan.cli.exits import Exit
-from karvan.cli.inputs import add_mission, add_search, limits, read_mission, require_folder, save
+from karvan.cli.inputs import add_mission, add_search, limits, read_mission, require_folder, save, seconds_in
+from karvan.cli.matcher import add_encoder, scores_of
 from karvan.cli.terminal import interruptible, searching, tell
 from karvan.cli.verdict import tell_violations
 from karvan.languages import LANGUAGES, say
 from karvan.mission.localised import distinct
+from karvan.scheduling.stop import Limits
 
 if TYPE_CHECKING:
-    from karvan.mission.mission import Mission
+    from karvan.mission.mission import Mission, Pair
     from karvan.scheduling.draw_up import Drawn
 
 AGENDAS_AT_ONCE = 2
@@ -26,6 +31,10 @@ SECONDS = 45.0
 """How long the search may take unless told otherwise; documents come on top."""
 
 
+ONE_MORE_SECONDS = 3.0
+"""How long it may take, after the search, to find out what one more of something would bring."""
+
+
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Describe the arguments."""
     add_mission(parser, lang)
@@ -33,6 +42,14 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
         "-o", "--output", metavar="DIR", type=Path, required=True, help=say(lang, "cli-plan-output-help")
     )
     add_search(parser, lang, seconds=SECONDS)
+    parser.add_argument(
+        "--one-more",
+        metavar="S",
+        type=seconds_in(lang, is_none_allowed=True),
+        default=ONE_MORE_SECONDS,
+        help=say(lang, "cli-plan-one-more-help"),
+    )
+    add_encoder(parser, lang)
     parser.add_argument("--lang", metavar="LANG,…", default="", help=say(lang, "cli-plan-lang-help"))
 
 
@@ -66,16 +83,29 @@ def _languages(asked: str, mission: Mission, lang: str) -> tuple[str, ...] | Non
 
 def plan(mission: Mission, options: Namespace) -> Drawn:
     """Match and draw up the programme, telling how far the search is."""
-    from karvan.matching.suggestions import suggest
     from karvan.scheduling.draw_up import draw_up
 
     lang, seed, workers = options.ui_lang, options.seed, options.workers
     with interruptible() as is_cancelled:
         stop = limits(options, is_cancelled)
         tell(say(lang, "cli-matching"))
-        scores = {frozenset((s.company, s.counterpart)): s.score for s in suggest(mission)}
+        scores = scores_of(mission, options)
         with searching(lang, options.time_limit) as watch:
-            return draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
+            drawn = draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
+        return _with_reliefs(mission, drawn, scores, options, is_cancelled)
+
+
+def _with_reliefs(
+    mission: Mission, drawn: Drawn, scores: Mapping[Pair, float], options: Namespace, is_cancelled: Callable[[], bool]
+) -> Drawn:
+    """Add what one more of something would bring, as far as it is settled in the time for it."""
+    from karvan.scheduling.bottlenecks import bottlenecks
+
+    if not drawn.programme.meetings or not options.one_more:
+        return drawn
+    stop = Limits(time.monotonic, time.monotonic() + options.one_more, is_cancelled=is_cancelled)
+    reliefs = bottlenecks(mission, drawn.programme, scores, stop=stop, workers=options.workers)
+    return replace(drawn, programme=replace(drawn.programme, reliefs=reliefs))
 
 
 def write_documents(mission: Mission, drawn: Drawn, folder: Path, languages: tuple[str, ...], lang: str) -> None:

@@ -69,7 +69,7 @@ def _write(problem: Problem, options: Namespace) -> int:
 
     lang = options.ui_lang
     timetable = compile_timetable(problem)
-    in_time = price_bound(timetable).prices
+    in_time = price_bound(timetable.plain).prices
     prices = [in_time[timetable.slot_order.index(slot)] for slot in range(len(problem.slots))]
     table = recompute_bound(problem, prices, UNIT)
     text = json.dumps(bound_data(table, prices, UNIT), indent=1) + "\n"
@@ -79,7 +79,7 @@ def _write(problem: Problem, options: Namespace) -> int:
         return Exit.DONE
     from karvan.scheduling.timetable.refuter import written_proof
 
-    proof = written_proof(timetable, options.breaks - 1)
+    proof = written_proof(timetable.plain, options.breaks - 1)
     if proof is None:
         tell(say(lang, "cli-proof-false", n=options.breaks))
         return Exit.IMPOSSIBLE

@@ -14,6 +14,7 @@ from karvan.cli.inputs import (
     add_mission,
     add_programme,
     add_search,
+    json_text,
     limits,
     read_bytes,
     read_mission,
@@ -102,7 +103,7 @@ def _read_changes(path: Path, mission: Mission, programme: Programme, lang: str)
 
 def _problem(issue: Issue, lang: str) -> str:
     if issue.code == "not-json":
-        return say(lang, "cli-not-json", file=issue.record, place=issue.field, why=issue.value)
+        return json_text(issue, lang)
     values = {"value": issue.value, "expected": issue.expected}
     text = say(lang, issue.code, **values)
     if issue.expected and issue.code != "changes-ends-before-start":
@@ -177,7 +178,15 @@ def _write_papers(repaired: Repaired, folder: Path, languages: tuple[str, ...], 
     stamp = datetime.now(UTC).replace(microsecond=0)
     sequence = int((stamp - FIRST_SEQUENCE).total_seconds() // 60)
     for code in codes:
-        ics = calendar_ics(mission, programme, code, lang=languages[0], stamp=stamp, sequence=sequence)
+        ics = calendar_ics(
+            mission,
+            programme,
+            code,
+            lang=languages[0],
+            stamp=stamp,
+            sequence=sequence,
+            before=repaired.released,
+        )
         save(folder / "calendars" / f"{code}.ics", ics, lang)
     with ThreadPoolExecutor(AGENDAS_AT_ONCE) as threads:
         for name, pdf in agenda_pdfs(mission, programme, codes, languages, threads=threads):

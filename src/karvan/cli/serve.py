@@ -1,4 +1,4 @@
-"""`karvan serve`: serves an existing installation."""
+"""`karvan serve`: serves an existing installation, with a worker for its long work."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from karvan.cli.exits import Exit
 from karvan.cli.inputs import whole
 from karvan.cli.terminal import tell
+from karvan.cli.worker import worker_beside
 from karvan.languages import say
 
 HOST, PORT = "127.0.0.1", 8000
@@ -35,7 +36,7 @@ def run(options: Namespace) -> int:
 
 
 def serve(host: str, port: int, lang: str, *, is_opened: bool = False) -> int:
-    """Serve until Ctrl-C or a signal; tell the address once it answers."""
+    """Serve, with a worker beside, until Ctrl-C or a signal; tell the address once it answers."""
     from karvan.web import runtime
 
     def ready(actual: int) -> None:
@@ -47,7 +48,8 @@ def serve(host: str, port: int, lang: str, *, is_opened: bool = False) -> int:
             webbrowser.open(address)
 
     try:
-        runtime.serve(host, port, on_ready=ready)
+        with worker_beside():
+            runtime.serve(host, port, on_ready=ready)
     except KeyboardInterrupt:
         return Exit.DONE
     except OSError as error:

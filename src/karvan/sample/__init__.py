@@ -15,3 +15,8 @@ def model_mission() -> Path:
 def ready_companies() -> Path:
     """Give the CSV file of companies that are ready for the market and do not travel."""
     return HERE / "ready_companies.csv"
+
+
+def accounts() -> Path:
+    """Give the CSV file of the sample mission's accounts: one for each role, and one for each side's desk."""
+    return HERE / "accounts.csv"
