@@ -13,12 +13,12 @@ from karvan.web.applications.decisions import decide, free_code
 from karvan.web.applications.enums import Outcome
 from karvan.web.applications.errors import (
     CallClosedError,
-    ChangedMeanwhileError,
     LetterSentError,
     TooManyApplicationsError,
 )
 from karvan.web.applications.models import Application, Attempt, CallForCompanies, Decision
 from karvan.web.companies.models import Company
+from karvan.web.errors import StaleError
 from karvan.web.members.models import Invitation, Membership
 from web import applicants, factory
 
@@ -276,7 +276,7 @@ def test_reserve_and_declined_make_no_company(applied, owner):
 
 
 def test_a_second_decision_from_an_old_page_is_refused(client, applied, owner):
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(StaleError):
         decide(applied, outcome=Outcome.DECLINED, reason="r", revision=7, site="", by=owner, at=applicants.AFTER)
     page = client.post(f"{BASE}/applications/1/decide/", {"outcome": "declined", "reason": "r", "revision": "7"})
     assert "decide again" in text_of(page, 409)

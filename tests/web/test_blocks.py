@@ -163,9 +163,9 @@ def test_two_editors_see_each_other(client, desk):
 
 def test_an_action_refuses_what_was_not_seen(desk):
     from karvan.web.blocks.actions import remove_block
-    from karvan.web.blocks.errors import ChangedMeanwhileError
+    from karvan.web.errors import StaleError
 
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(StaleError):
         remove_block(desk, number=VISIT, revision="old", by=factory.user(), at=factory.RELEASED_AT)
     assert desk.blocks.filter(position=VISIT).exists()
 

@@ -43,6 +43,11 @@ def signed_in(request: HttpRequest) -> User | None:
     return user if isinstance(user, User) else None
 
 
+def site_of(request: HttpRequest) -> str:
+    """Give the address of this server as the reader writes it: what links in letters begin with."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
 def language_of_path(path: str) -> str | None:
     """Give the language that an address begins with, or None."""
     first = path.strip("/").partition("/")[0]

@@ -6,7 +6,6 @@ plan-change = Change a block
 plan-remove = Remove the block
 plan-removed = Removed blocks
 plan-bring-back = Bring back
-plan-undo = Undo
 plan-nothing-that-day = Nothing is planned on this day yet.
 plan-slots-per-table = { $n ->
     [one] one slot at each table

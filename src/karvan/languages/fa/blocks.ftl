@@ -6,7 +6,6 @@ plan-change = تغییر بخش
 plan-remove = حذف این بخش
 plan-removed = بخش‌های حذف‌شده
 plan-bring-back = بازگرداندن
-plan-undo = واگردانی
 plan-nothing-that-day = هنوز برای این روز برنامه‌ای نیست.
 plan-slots-per-table = { $n ->
     [one] یک نوبت در هر میز

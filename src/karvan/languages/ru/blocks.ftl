@@ -6,7 +6,6 @@ plan-change = Изменить блок
 plan-remove = Удалить блок
 plan-removed = Удалённые блоки
 plan-bring-back = Вернуть
-plan-undo = Отменить
 plan-nothing-that-day = На этот день пока ничего не запланировано.
 plan-slots-per-table = { $n ->
     [one] { $n } слот за каждым столом

@@ -22,7 +22,7 @@ from karvan.web.accounts.letters import send_password_link
 from karvan.web.accounts.models import User
 from karvan.web.accounts.queries import has_second_factor, sample_users, user_of_link
 from karvan.web.errors import NotFoundError
-from karvan.web.http import Request
+from karvan.web.http import Request, site_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -88,7 +88,7 @@ def forgotten(request: Request, lang: str) -> HttpResponse:
     if is_sent:
         user = User.objects.filter(email=form.cleaned_data["email"].lower(), is_active=True, is_sample=False).first()
         if user is not None:
-            send_password_link(user, site=f"{request.scheme}://{request.get_host()}")
+            send_password_link(user, site=site_of(request))
     context = {"form": form, "is_sent": is_sent}
     return render(request, "accounts/forgotten.html", context, status=_status(form.is_bound and not is_sent))
 

@@ -14,10 +14,11 @@ from django.utils.crypto import salted_hmac
 from karvan.mission.companies import Side
 from karvan.web.accounts.models import User
 from karvan.web.applications.enums import CallState
-from karvan.web.applications.errors import CallClosedError, ChangedMeanwhileError, TooManyApplicationsError
+from karvan.web.applications.errors import CallClosedError, TooManyApplicationsError
 from karvan.web.applications.letters import send_receipt
 from karvan.web.applications.models import Application, Attempt, CallForCompanies
 from karvan.web.audit.actions import record_event
+from karvan.web.errors import StaleError
 from karvan.web.members.models import digest_of
 from karvan.web.missions.models import Mission
 
@@ -43,12 +44,12 @@ def set_call(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If somebody else has written in between.
     """
     call = CallForCompanies.objects.select_for_update().filter(mission=mission, side=side).first()
     if (call.revision if call else 0) != revision:
-        raise ChangedMeanwhileError
+        raise StaleError
     call = call or CallForCompanies(mission=mission, side=side, consents=columns["consents"])
     if call.consents != columns["consents"]:
         call.consent_version += 1
@@ -68,12 +69,12 @@ def change_call(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If somebody else has written in between.
     """
     columns = {column: value, "revision": revision + 1, "changed_at": at}
     if CallForCompanies.objects.filter(pk=call.pk, revision=revision).update(**columns) != 1:
-        raise ChangedMeanwhileError
+        raise StaleError
     record_event(f"{column}-changed", mission=call.mission, by=by, at=at, subject=call.side, side=call.side)
     call.refresh_from_db()
     return call
@@ -144,14 +145,14 @@ def change_application(application: Application, *, columns: Mapping[str, Any], 
     ------
     CallClosedError
         If the deadline has passed, or it has been decided about.
-    ChangedMeanwhileError
+    StaleError
         If it was changed elsewhere in between.
     """
     if not is_editable(application, at=at):
         raise CallClosedError
     written = dict(columns) | {"changed_at": at, "revision": revision + 1}
     if Application.objects.filter(pk=application.pk, revision=revision).update(**written) != 1:
-        raise ChangedMeanwhileError
+        raise StaleError
 
 
 def is_editable(application: Application, *, at: datetime) -> bool:

@@ -11,11 +11,12 @@ from karvan.mission.companies import Side
 from karvan.mission.opportunities import OpportunityKind
 from karvan.web.accounts.models import User
 from karvan.web.applications.enums import Outcome
-from karvan.web.applications.errors import ChangedMeanwhileError, LetterSentError
+from karvan.web.applications.errors import LetterSentError
 from karvan.web.applications.models import Application, Decision
 from karvan.web.audit.actions import record_event
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity
+from karvan.web.errors import StaleError
 from karvan.web.frame.letters import send_letter
 from karvan.web.letters.queries import Wording
 from karvan.web.members.actions import Post, invite, withdraw_invitation
@@ -46,12 +47,12 @@ def decide(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If the application was changed, or decided about, since the writer has read it.
     """
     changed = {"outcome": outcome, "changed_at": at, "revision": revision + 1}
     if Application.objects.filter(pk=application.pk, revision=revision).update(**changed) != 1:
-        raise ChangedMeanwhileError
+        raise StaleError
     application.refresh_from_db()
     decision = Decision.objects.create(
         application=application, outcome=outcome, reason=reason, decided_by=by, decided_at=at

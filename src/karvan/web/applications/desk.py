@@ -18,7 +18,6 @@ from karvan.web.applications.assessing import assess as write_assessment
 from karvan.web.applications.decisions import decide as write_decision
 from karvan.web.applications.decisions import send_decision
 from karvan.web.applications.enums import Outcome
-from karvan.web.applications.errors import ChangedMeanwhileError
 from karvan.web.applications.exports import TYPES, as_csv, as_xlsx, exported
 from karvan.web.applications.forms import (
     AssessForm,
@@ -32,16 +31,15 @@ from karvan.web.applications.forms import (
 from karvan.web.applications.letters import LETTERS, letter_about
 from karvan.web.applications.queries import application_for, call_of, calls_of, own_side
 from karvan.web.audit.actions import record_event
-from karvan.web.http import Request
+from karvan.web.errors import StaleError
+from karvan.web.frame.said import say_next
+from karvan.web.http import Request, site_of
 from karvan.web.letters.queries import Wording
 
 if TYPE_CHECKING:
     from karvan.web.applications.models import Application
 
 PER_PAGE = 50
-
-SAID = "applications_said"
-"""The session's word for what has just been done."""
 
 
 @needs(Capability.ASSESS)
@@ -60,7 +58,6 @@ def applications(request: Request, lang: str, slug: str) -> HttpResponse:  # noq
         "form": form,
         "total": len(rows),
         "query": request.GET.urlencode(),
-        "said": request.session.pop(SAID, ""),
         "can_decide": seat.may(Capability.DECIDE),
     }
     return render(request, "applications/applications.html", context)
@@ -91,7 +88,7 @@ def assess(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     form = AssessForm(request.POST or None, lang=lang, asked=asked, assessment=mine)
     if request.method == "POST" and form.is_valid():
         write_assessment(found, grades=form.grades, notes=form.notes, by=request.user, at=request.at)
-        request.session[SAID] = "assessed"
+        say_next(request, "applications-said-assessed")
         return redirect("application", lang=lang, slug=slug, number=number)
     context = {"page": "applications", "application": found, "form": form}
     return render(request, "applications/assess.html", context, status=400 if form.is_bound else 200)
@@ -109,10 +106,10 @@ def call(request: Request, lang: str, slug: str, side: str) -> HttpResponse:
         try:
             revision = form.cleaned_data["revision"]
             set_call(mission, side=own, columns=form.columns, revision=revision, by=request.user, at=request.at)
-        except ChangedMeanwhileError:
-            status, theirs = ChangedMeanwhileError.status, CallForm(**options)
+        except StaleError:
+            status, theirs = StaleError.status, CallForm(**options)
         else:
-            request.session[SAID] = "call-saved"
+            say_next(request, "applications-said-call-saved")
             return redirect("applications", lang=lang, slug=slug)
     context = {"page": "applications", "form": form, "side": own.value, "call": found, "theirs": theirs}
     return render(request, "applications/call.html", context, status=status)
@@ -146,9 +143,8 @@ def _page(request: Request, found: Application, form: DecideForm | None = None, 
         "verdicts": [(each.assessor, bridge.verdict_of(asked, each)) for each in assessments],
         "decisions": list(found.decisions.select_related("decided_by")),
         "form": form or DecideForm(lang=lang, application=found),
-        "is_conflict": status == ChangedMeanwhileError.status,
+        "is_conflict": status == StaleError.status,
         "can_decide": request.seat.may(Capability.DECIDE),
-        "said": request.session.pop(SAID, ""),
         "zone": found.mission.time_zone,
     }
     return render(request, "applications/application.html", context, status=status)
@@ -168,13 +164,13 @@ def decide(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
             outcome=form.decided,
             reason=form.cleaned_data["reason"],
             revision=form.cleaned_data["revision"],
-            site=f"{request.scheme}://{request.get_host()}",
+            site=site_of(request),
             by=request.user,
             at=request.at,
         )
-    except ChangedMeanwhileError:
-        return _page(request, application_for(request.seat, number), status=ChangedMeanwhileError.status)
-    request.session[SAID] = "decided"
+    except StaleError:
+        return _page(request, application_for(request.seat, number), status=StaleError.status)
+    say_next(request, "applications-said-decided")
     return redirect("application-letter", lang=lang, slug=slug, number=number)
 
 
@@ -193,7 +189,7 @@ def letter(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         written = Wording(form.cleaned_data["subject"], form.cleaned_data["text"])
         send_decision(decision, letter=written, by=request.user, at=request.at)
-        request.session[SAID] = "letter-sent"
+        say_next(request, "applications-said-letter-sent")
         return redirect("application", lang=lang, slug=slug, number=number)
     context = {
         "page": "applications",
@@ -202,6 +198,5 @@ def letter(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
         "form": form,
         "letter_lang": letter_lang,
         "languages": LANGUAGES.values(),
-        "said": request.session.pop(SAID, ""),
     }
     return render(request, "applications/letter.html", context, status=400 if form.is_bound else 200)

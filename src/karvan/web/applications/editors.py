@@ -10,9 +10,8 @@ from karvan.web.access import Capability, needs
 from karvan.web.applications import bridge
 from karvan.web.applications.actions import change_call
 from karvan.web.applications.editor_forms import QuestionForm, ReadinessForm, ReviseForm
-from karvan.web.applications.errors import ChangedMeanwhileError
 from karvan.web.applications.queries import call_of, own_side
-from karvan.web.errors import NotFoundError
+from karvan.web.errors import NotFoundError, StaleError
 from karvan.web.http import Request
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def _write(request: Request, call: CallForCompanies, column: str, value: Any, re
     """Write a column of a call; give the status of the answer where it cannot be, else 0."""
     try:
         change_call(call, column=column, value=value, revision=revision, by=request.user, at=request.at)
-    except ChangedMeanwhileError:
-        return ChangedMeanwhileError.status
+    except StaleError:
+        return StaleError.status
     return 0
 
 
@@ -53,7 +52,7 @@ def questions(request: Request, lang: str, slug: str, side: str) -> HttpResponse
 
 
 def _questions_page(request: Request, call: CallForCompanies, form: QuestionForm, status: int = 200) -> HttpResponse:
-    is_conflict = status == ChangedMeanwhileError.status
+    is_conflict = status == StaleError.status
     context = {
         "page": "applications",
         "call": call if not is_conflict else _call(request, call.side),
@@ -72,7 +71,7 @@ def revise_question(request: Request, lang: str, slug: str, side: str) -> HttpRe
         return redirect("call-questions", lang=lang, slug=slug, side=side)
     asked = form.revised(call.questions)
     if _write(request, call, "questions", asked, form.cleaned_data["revision"]):
-        return _questions_page(request, call, QuestionForm(lang=lang, call=call), ChangedMeanwhileError.status)
+        return _questions_page(request, call, QuestionForm(lang=lang, call=call), StaleError.status)
     return redirect("call-questions", lang=lang, slug=slug, side=side)
 
 
@@ -86,7 +85,7 @@ def readiness(request: Request, lang: str, slug: str, side: str) -> HttpResponse
         status = _write(request, call, "readiness", form.stored, form.cleaned_data["revision"])
         if not status:
             return redirect("application-readiness", lang=lang, slug=slug, side=side)
-    is_conflict = status == ChangedMeanwhileError.status
+    is_conflict = status == StaleError.status
     theirs = ReadinessForm(lang=lang, call=_call(request, side)) if is_conflict else None
     context = {
         "page": "applications",

@@ -12,13 +12,6 @@ class CallClosedError(ExpectedError):
     status = 409
 
 
-class ChangedMeanwhileError(ExpectedError):
-    """Somebody else has changed the same row since the form was drawn."""
-
-    code = "changed-meanwhile"
-    status = 409
-
-
 class LetterSentError(ExpectedError):
     """The letter of a decision goes out once."""
 

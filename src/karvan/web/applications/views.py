@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from karvan.web.access import Audience, open_to
 from karvan.web.applications.actions import apply, change_application, count_attempt, is_editable
 from karvan.web.applications.enums import CallState
-from karvan.web.applications.errors import ChangedMeanwhileError
 from karvan.web.applications.forms import ApplyForm, consent_of
 from karvan.web.applications.queries import application_with, public_call, public_calls
-from karvan.web.http import Request
+from karvan.web.errors import StaleError
+from karvan.web.http import Request, site_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -49,7 +49,7 @@ def apply_to(request: Request, lang: str, called: str, side: str) -> HttpRespons
 
 def _taken(request: Request, call: CallForCompanies, form: ApplyForm) -> HttpResponse:
     """Take an application, and lead to its receipt."""
-    site = f"{request.scheme}://{request.get_host()}"
+    site = site_of(request)
     consent = consent_of(call, request.lang)
     _, link = apply(call, columns=form.columns, consent=consent, lang=request.lang, site=site, at=request.at)
     request.session[RECEIVED] = "received"
@@ -66,8 +66,8 @@ def own_application(request: Request, lang: str, secret: str) -> HttpResponse:
         try:
             revision = form.cleaned_data["revision"]
             change_application(found, columns=form.columns, revision=revision, at=request.at)
-        except ChangedMeanwhileError:
-            status = ChangedMeanwhileError.status
+        except StaleError:
+            status = StaleError.status
         else:
             request.session[RECEIVED] = "changed"
             return redirect("own-application", lang=lang, secret=secret)
@@ -80,7 +80,7 @@ def _shown(request: Request, found: Application, form: ApplyForm, status: int) -
         "application": found,
         "form": form,
         "is_editable": is_editable(found, at=request.at),
-        "said": request.session.pop(RECEIVED, ""),
+        "news": request.session.pop(RECEIVED, ""),
         "link": request.build_absolute_uri(),
         "theirs": ApplyForm(lang=request.lang, call=found.call, application=found) if status == 409 else None,
     }

@@ -12,10 +12,9 @@ from django.db.models import Max
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
 from karvan.web.blocks import bridge
-from karvan.web.blocks.errors import ChangedMeanwhileError
 from karvan.web.blocks.models import ProgrammeBlock, RemovedBlock
 from karvan.web.blocks.queries import block_numbered
-from karvan.web.errors import NotFoundError
+from karvan.web.errors import NotFoundError, StaleError
 from karvan.web.missions.models import Mission
 
 
@@ -33,11 +32,11 @@ def require_unchanged(columns: dict[str, Any], revision: str) -> None:
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If the row does not hold any more what it held then.
     """
     if bridge.revision_of(columns) != revision:
-        raise ChangedMeanwhileError
+        raise StaleError
 
 
 @transaction.atomic
@@ -57,7 +56,7 @@ def change_block(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If it is not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)
@@ -75,7 +74,7 @@ def remove_block(mission: Mission, *, number: int, revision: str, by: User, at: 
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If it is not what was shown.
     """
     locked = touched(mission, by=by, at=at)
@@ -109,7 +108,7 @@ def set_running_order(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If it is not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)

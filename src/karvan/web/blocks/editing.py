@@ -14,15 +14,13 @@ from karvan.formats.workbook.describe import describe
 from karvan.mission.issues import Severity
 from karvan.web.blocks.bridge import released_programme
 from karvan.web.blocks.effects import Edit, Effect, effect_of, new_issues
-from karvan.web.blocks.errors import ChangedMeanwhileError
 from karvan.web.blocks.forms import PlanForm
 from karvan.web.blocks.screens import EffectPage, effect_page
+from karvan.web.errors import StaleError
+from karvan.web.frame.said import Undo, say_next
 from karvan.web.http import Request
 from karvan.web.workbooks.bridge import PureMission
 from karvan.web.workbooks.queries import whole_mission
-
-SAID = "plan_said"
-"""The session's word for what was just done, said once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +39,16 @@ class Way:
         Gives the mission with the change, from the mission without it.
     save : callable
         Writes it.
+    undo : callable
+        Gives the form that takes it back, from what `save` gave; where it cannot be, None.
     """
 
     heading: str
     back: str
     said: str
     edit: Callable[[PureMission], Edit]
-    save: Callable[[], object]
+    save: Callable[[], Any]
+    undo: Callable[[Any], Undo] | None = None
     template: str = "blocks/form.html"
     context: dict[str, Any] = field(default_factory=dict)
 
@@ -75,10 +76,10 @@ def go(request: Request, form: PlanForm, way: Way) -> HttpResponse:
 
 def _saved(request: Request, form: PlanForm, way: Way) -> HttpResponse:
     try:
-        way.save()
-    except ChangedMeanwhileError:
+        saved = way.save()
+    except StaleError:
         return _page(request, form, way, status=409, is_outdated=True)
-    request.session[SAID] = way.said
+    say_next(request, way.said, undo=way.undo(saved) if way.undo else None)
     return HttpResponseRedirect(way.back)
 
 

@@ -12,11 +12,12 @@ from karvan.formats.readers import Reader
 from karvan.mission.calendar import Calendar
 from karvan.web.access import Capability, needs
 from karvan.web.blocks import actions, bridge, screens
-from karvan.web.blocks.editing import SAID, Way, go
+from karvan.web.blocks.editing import Way, go
 from karvan.web.blocks.forms import BlockForm, ItemForm, PlanForm
 from karvan.web.blocks.queries import block_numbered, removed_blocks
 from karvan.web.blocks.running_order import WITH_ORDER, timed
 from karvan.web.errors import NotFoundError
+from karvan.web.frame.said import Undo, say_next
 from karvan.web.workbooks.queries import whole_mission
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ def plan(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG00
         "names": {code: company.name.best(lang) for code, company in mission.company.items()},
         "can_edit": can_edit,
         "removed": list(removed_blocks(stored)) if can_edit else [],
-        "said": request.session.pop(SAID, ""),
     }
     return render(request, "blocks/plan.html", context)
 
@@ -111,6 +111,7 @@ def remove_block(request: Request, lang: str, slug: str, number: int) -> HttpRes
         save=lambda: actions.remove_block(
             stored, number=number, revision=form.drawn_from, by=request.user, at=request.at
         ),
+        undo=lambda removed: Undo(reverse("block-bring-back", args=[lang, slug, removed.pk])),
         context={"page": "plan", "cancel": reverse("block", args=[lang, slug, number])},
     )
     return go(request, form, way)
@@ -151,7 +152,7 @@ def running_order(request: Request, lang: str, slug: str, number: int) -> HttpRe
         actions.set_running_order(
             stored, entered, number=number, revision=form.drawn_from, by=request.user, at=request.at
         )
-        request.session[SAID] = "plan-said-order"
+        say_next(request, "plan-said-order")
         return _to_running_order(lang, slug, number)
     status = (409 if is_good else 400) if is_sent else 200
     span = Calendar(mission).span_of(pure)
@@ -167,7 +168,6 @@ def running_order(request: Request, lang: str, slug: str, number: int) -> HttpRe
         "over": sum(item.minutes for item in items) - span.minutes,
         "is_outdated": status == 409,
         "revision": form.revision if status == 409 else form.drawn_from,
-        "said": request.session.pop(SAID, ""),
     }
     return render(request, "blocks/running_order.html", context, status=status)
 

@@ -14,18 +14,17 @@ from karvan.web.drafts import bridge
 from karvan.web.drafts.bridge import Placed
 from karvan.web.drafts.enums import MoveKind
 from karvan.web.drafts.models import Booking, Draft, Meeting, Move
-from karvan.web.errors import ExpectedError, NotFoundError
+from karvan.web.errors import ExpectedError, NotFoundError, StaleError
 from karvan.web.missions.models import Mission
 
 BATCH = 2000
 """So many bookings are written at once."""
 
 
-class StaleDraftError(ExpectedError):
+class StaleDraftError(StaleError):
     """Somebody else has changed the draft since this page of it was shown."""
 
     code = "draft-stale"
-    status = 409
 
 
 class TakenError(ExpectedError):

@@ -32,6 +32,7 @@ from karvan.web.drafts.queries import draft_of, drafts_of, moves_of
 from karvan.web.drafts.tasks import DRAW_UP
 from karvan.web.errors import NotFoundError
 from karvan.web.frame.forms import Form
+from karvan.web.frame.said import say_next
 from karvan.web.http import Request
 from karvan.web.jobs.actions import queue_job, stop_job
 from karvan.web.jobs.queries import latest_job
@@ -89,7 +90,6 @@ def draft(request: Request, lang: str, slug: str, number: int) -> HttpResponse: 
         "moves": moves_of(found),
         "can": can,
         "can_release": request.seat.may(Capability.RELEASE),
-        "said": request.GET.get("said", ""),
     }
     return render(request, "drafts/draft.html", context | _progress(found))
 
@@ -151,10 +151,11 @@ def _opened(request: Request, number: int) -> tuple[Draft, Opened]:
     return found, bridge.open_draft(found)
 
 
-def _back(request: Request, lang: str, slug: str, number: int, said: str) -> HttpResponse:
-    """Lead back to the grid of the day, saying what was done."""
+def _back(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
+    """Lead back to the grid of the day, saying that it is done."""
+    say_next(request, "draft-said")
     response = redirect("draft", lang=lang, slug=slug, number=number)
-    response["Location"] += f"?day={request.POST.get('day', '')[:10]}&said={said}"
+    response["Location"] += f"?day={request.POST.get('day', '')[:10]}"
     return response
 
 
@@ -180,7 +181,7 @@ def place(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
         added=[Placed(wanted[0].meeting, bool(old and old.is_locked))],
         **_by(request, opened, form),
     )
-    return _back(request, lang, slug, number, "moved" if old else "placed")
+    return _back(request, lang, slug, number)
 
 
 def _cell_of(meeting: bridge.PureMeeting) -> str:
@@ -200,7 +201,7 @@ def take_out(request: Request, lang: str, slug: str, number: int) -> HttpRespons
     form = _asked(PairForm, request)
     found, opened = _opened(request, number)
     change_draft(found, MoveKind.TAKEN_OUT, removed=[_held(opened, form)], **_by(request, opened, form))
-    return _back(request, lang, slug, number, "taken-out")
+    return _back(request, lang, slug, number)
 
 
 def _held(opened: Opened, form: PairForm) -> Placed:
@@ -220,7 +221,7 @@ def lock(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     kind = MoveKind.UNLOCKED if held.is_locked else MoveKind.LOCKED
     changed = Placed(held.meeting, not held.is_locked)
     change_draft(found, kind, removed=[held], added=[changed], **_by(request, opened, form))
-    return _back(request, lang, slug, number, kind.value)
+    return _back(request, lang, slug, number)
 
 
 @needs(Capability.SCHEDULE)
@@ -230,7 +231,7 @@ def undo(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     form = _asked(ChangeForm, request)
     found, opened = _opened(request, number)
     undo_move(found, **_by(request, opened, form))
-    return _back(request, lang, slug, number, "undone")
+    return _back(request, lang, slug, number)
 
 
 @needs(Capability.SCHEDULE)
@@ -240,7 +241,7 @@ def redo(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     form = _asked(ChangeForm, request)
     found, opened = _opened(request, number)
     redo_move(found, **_by(request, opened, form))
-    return _back(request, lang, slug, number, "redone")
+    return _back(request, lang, slug, number)
 
 
 @needs(Capability.SCHEDULE)
@@ -261,7 +262,7 @@ def solve(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     form = _asked(SolveForm, request)
     found = draft_of(request.seat.mission, number)
     queue_job(found.mission, DRAW_UP, subject=str(number), arguments=form.cleaned_data, by=request.user, at=request.at)
-    return _back(request, lang, slug, number, "queued")
+    return _back(request, lang, slug, number)
 
 
 @needs(Capability.SCHEDULE)
@@ -271,7 +272,7 @@ def stop(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     job = latest_job(request.seat.mission, DRAW_UP, str(number))
     if job is not None:
         stop_job(job, at=request.at)
-    return _back(request, lang, slug, number, "stopping")
+    return _back(request, lang, slug, number)
 
 
 @needs(Capability.RELEASE)

@@ -11,7 +11,7 @@ from karvan.web.accounts.actions import erase_account
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
 from karvan.web.companies.models import Company, Person
-from karvan.web.logistics.errors import ChangedMeanwhileError
+from karvan.web.errors import StaleError
 from karvan.web.logistics.models import Journey
 from karvan.web.programmes.actions import pseudonymise_versions
 
@@ -27,7 +27,7 @@ def change_journey(person: Person, columns: dict[str, Any], *, revision: int, by
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If somebody else has changed it since.
     """
     if revision == 0:
@@ -39,7 +39,7 @@ def change_journey(person: Person, columns: dict[str, Any], *, revision: int, by
         is_new = Journey.objects.filter(person=person, revision=revision).update(**changed) == 1
         journey = Journey.objects.get(person=person)
     if not is_new:
-        raise ChangedMeanwhileError
+        raise StaleError
     company = person.company
     record_event("logistics-changed", mission=company.mission, by=by, at=at, subject=company.code, side=company.side)
     return journey

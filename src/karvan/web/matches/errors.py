@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from karvan.web.errors import ExpectedError
+from karvan.web.errors import StaleError
 
 
-class DecidedMeanwhileError(ExpectedError):
+class DecidedMeanwhileError(StaleError):
     """Somebody else has decided about the same pair since the form was drawn."""
 
     code = "decided-meanwhile"
-    status = 409

@@ -14,7 +14,7 @@ from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
 from karvan.web.companies.models import Company
 from karvan.web.errors import NotFoundError
-from karvan.web.http import ACTING, Request, signed_in
+from karvan.web.http import ACTING, Request, signed_in, site_of
 from karvan.web.members.actions import invite, remove_member, take_invitation, withdraw_invitation
 from karvan.web.members.enums import Desk
 from karvan.web.members.forms import ActForForm, InviteForm, TakeForm
@@ -42,7 +42,7 @@ def members(request: Request, lang: str, slug: str) -> HttpResponse:
             name=entered["name"],
             lang=entered["letter_language"],
             post=form.post,
-            site=f"{request.scheme}://{request.get_host()}",
+            site=site_of(request),
             by=request.user,
             at=request.at,
         )

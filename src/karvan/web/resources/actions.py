@@ -43,7 +43,7 @@ def change_table(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If it is not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)
@@ -62,7 +62,7 @@ def remove_table(mission: Mission, *, number: int, revision: str, by: User, at: 
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If it is not what was shown.
     """
     locked = touched(mission, by=by, at=at)
@@ -79,7 +79,7 @@ def set_ways(mission: Mission, ways: tuple[bridge.PureWay, ...], *, revision: st
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If they are not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)
@@ -113,7 +113,7 @@ def change_interpreter(
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If they are not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)
@@ -132,7 +132,7 @@ def remove_interpreter(mission: Mission, *, number: int, revision: str, by: User
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If they are not what was shown.
     """
     locked = touched(mission, by=by, at=at)
@@ -166,7 +166,7 @@ def set_rules(mission: Mission, settings: bridge.PureSettings, *, revision: str,
 
     Raises
     ------
-    ChangedMeanwhileError
+    StaleError
         If they are not what the form was drawn from.
     """
     locked = touched(mission, by=by, at=at)

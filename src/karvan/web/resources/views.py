@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from karvan.formats.readers import Reader
 from karvan.web.access import Capability, needs
 from karvan.web.blocks.bridge import plan_of, revision_of
-from karvan.web.blocks.editing import SAID, Way, go
+from karvan.web.blocks.editing import Way, go
 from karvan.web.blocks.forms import PlanForm
 from karvan.web.resources import actions, bridge
 from karvan.web.resources.forms import (
@@ -61,7 +61,7 @@ def tables(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG
     reader = Reader(plan_of(stored), lang)
     venues = {venue: reader.venue(venue) for venue in dict.fromkeys(row.venue for row in rows)}
     groups = [(name, venue, [row for row in rows if row.venue == venue]) for venue, name in venues.items()]
-    context = {"page": "tables-and-venues", "groups": groups, "said": request.session.pop(SAID, "")}
+    context = {"page": "tables-and-venues", "groups": groups}
     return render(request, "resources/tables.html", context)
 
 
@@ -144,7 +144,6 @@ def interpreters(request: Request, lang: str, slug: str) -> HttpResponse:  # noq
     context = {
         "page": "interpreter-list",
         "interpreters": list(stored.interpreters.all()),
-        "said": request.session.pop(SAID, ""),
     }
     return render(request, "resources/interpreters.html", context)
 
@@ -214,7 +213,6 @@ def absences(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: A
     context = {
         "page": "absences",
         "absences": [(row, names.get(row.who, row.who)) for row in absences_of(stored)],
-        "said": request.session.pop(SAID, ""),
     }
     return render(request, "resources/absences.html", context)
 
@@ -264,6 +262,5 @@ def rules(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG0
         "mission-rules",
         lambda mission: bridge.with_settings(mission, form.entered),
         lambda: actions.set_rules(stored, form.entered, revision=form.drawn_from, by=request.user, at=request.at),
-        said=request.session.pop(SAID, "") if request.method == "GET" else "",
     )
     return go(request, form, way)
