@@ -40,6 +40,7 @@ ARGUMENTS = {
         "clearance": "V01",
         "clearance-pair": "V01",
         "match": "V01",
+        **dict.fromkeys(("company", "company-change", "company-standing", "company-invite"), "V01"),
     },
     "other": "H01",
     "day": factory.SECOND,
@@ -72,6 +73,8 @@ OF_A_SIDE = {
     "call-questions": "visitor",
     "call-question": "visitor",
     "application-readiness": "visitor",
+    "company": "visitor",
+    "company-change": "visitor",
 }
 """Addresses of one side's matters: staff of the other side is told that there are none; "": the neutral desk's."""
 

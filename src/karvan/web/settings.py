@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "karvan.web.drafts",
     "karvan.web.catalogue",
     "karvan.web.matches",
+    "karvan.web.delegations",
 ]
 MIDDLEWARE = [
     "karvan.web.middleware.ContentSecurityMiddleware",

@@ -14,6 +14,6 @@ ACTIONS = (
     "block-added", "block-changed", "block-removed", "block-brought-back", "running-order-set",
     "tables-added", "table-changed", "table-removed", "ways-set", "interpreter-added", "interpreter-changed",
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
-    "suggestions-refreshed", "match-decided",
+    "suggestions-refreshed", "match-decided", "companies-exported",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from karvan.formats.workbook import detected_languages
 from karvan.matching.search import Index, reading_with
 from karvan.mission.mission import Mission
 from karvan.web.companies.bridge import taxonomy
+from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity
 from karvan.web.companies.queries import participants
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.workbooks.bridge import records
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 Stamp = tuple[int, datetime | None, int | None]
 """What changes whenever a company, an offer or a need of a mission changes."""
@@ -46,9 +51,15 @@ class _Searchable:
     rows: tuple[int, ...]
 
 
-def find(stored: StoredMission, words: str, lang: str) -> Found:
-    """Give what words find in a mission, in whatever language; one query, and two more after a change."""
-    searchable = _searchable(stored.pk, _stamp(stored))
+def find(stored: StoredMission, words: str, lang: str, *, scope: str = "") -> Found:
+    """Give what words find in a mission, in whatever language; one query, and two more after a change.
+
+    Parameters
+    ----------
+    scope : str
+        Where to look: empty, companies that take part; a side, those and all of the side; ``everybody``, all.
+    """
+    searchable = _searchable(stored.pk, scope, _stamp(stored, scope))
     concepts = taxonomy().concepts
     hits = searchable.index.search(words, MOST)
     whys = sorted((why for hit in hits for why in hit.opportunities), key=lambda why: -why.score)
@@ -59,17 +70,25 @@ def find(stored: StoredMission, words: str, lang: str) -> Found:
     return Found({hit.company: hit.score for hit in hits}, opportunities)
 
 
-def _stamp(stored: StoredMission) -> Stamp:
-    rows = participants(stored).order_by()
+def _rows(stored: StoredMission, scope: str) -> QuerySet[Company]:
+    if scope == "everybody":
+        return stored.companies.all()
+    if scope:
+        return stored.companies.filter(Q(standing=Standing.PARTICIPATING) | Q(side=scope))
+    return participants(stored)
+
+
+def _stamp(stored: StoredMission, scope: str) -> Stamp:
+    rows = _rows(stored, scope).order_by()
     own = rows.aggregate(n=Count("pk", distinct=True), changed=Max("changed_at"), last=Max("opportunities__pk"))
     return (own["n"], own["changed"], own["last"])
 
 
 @lru_cache(maxsize=8)
-def _searchable(pk: int, _stamp: Stamp) -> _Searchable:
+def _searchable(pk: int, scope: str, _stamp: Stamp) -> _Searchable:
     """Build the index of a mission; while nothing changes, it is built once per process."""
     stored = StoredMission.objects.get(pk=pk)
-    companies: list[Company] = list(participants(stored))
+    companies: list[Company] = list(_rows(stored, scope))
     codes = {row.pk: row.code for row in companies}
     rows = list(Opportunity.objects.filter(company__in=codes).order_by("company__position", "position", "pk"))
     texts = tuple(records.pure_opportunity(row, codes[row.company_id]) for row in rows)

@@ -86,11 +86,24 @@ def change_company(
 
 
 @transaction.atomic
-def set_standing(company: Company, *, standing: Standing, by: User, at: datetime) -> Company:
-    """Give a company that takes part, is held in reserve, or has withdrawn; nothing of it is lost."""
-    Company.objects.filter(pk=company.pk).update(standing=standing, changed_at=at, revision=F("revision") + 1)
+def set_standing(company: Company, *, standing: Standing, was: Standing, by: User, at: datetime) -> Company:
+    """Give a company that takes part, is held in reserve, or has withdrawn; nothing of it is lost.
+
+    Parameters
+    ----------
+    was : Standing
+        As whoever sets it saw it.
+
+    Raises
+    ------
+    StaleError
+        If it stands elsewhere by now.
+    """
+    rows = Company.objects.filter(pk=company.pk, standing=was)
+    if rows.update(standing=standing, changed_at=at, revision=F("revision") + 1) != 1:
+        raise StaleError
     note_change(company.mission)
-    _record("company-standing", company, by=by, at=at, before=company.standing, after=standing.value)
+    _record("company-standing", company, by=by, at=at, before=was.value, after=standing.value)
     return company
 
 

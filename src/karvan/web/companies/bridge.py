@@ -12,6 +12,7 @@ from karvan.languages.detect import detect_language
 from karvan.languages.names import language_name
 from karvan.matching.taxonomy import ROLES, THINGS, Concept, Taxonomy, load
 from karvan.matching.understand import understand
+from karvan.mission import validation
 
 SHORTEST, LONGEST = 80, 900
 """A good text has so many characters: shorter ones match by chance, longer ones are not read."""
@@ -21,6 +22,9 @@ CLEAR = 0.4
 
 MOST_CONCEPTS = 8
 """So many are shown, the strongest first."""
+
+RESERVED_CODES = validation.RESERVED_CODES
+"""Words of the workbook that are no company's code."""
 
 SPOKEN = (
     "fa",

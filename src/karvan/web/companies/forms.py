@@ -104,24 +104,43 @@ class DeskForm(ProfileForm):
     ) -> None:
         super().__init__(data, **more)
         own: dict[str, forms.Field] = {
-            "code": forms.RegexField(r"^[^;/\\\s]+$", max_length=40, widget=forms.TextInput(attrs={"dir": "ltr"})),
             "side": forms.ChoiceField(choices=_options(self.lang, "side", sides)),
+            "code": forms.RegexField(
+                r"^[^;؛/\\\s.][^;؛/\\\s]*$", max_length=40, required=False, widget=forms.TextInput(attrs={"dir": "ltr"})
+            ),
         }
+        stored = [str(table) for table in self.mission.tables.all()]
+        now = str(self.initial.get("home_table") or "")
+        tables = [
+            ("", say(self.lang, "choice-none")),
+            *((name, name) for name in dict.fromkeys((*stored, now)) if name),
+        ]
         late: dict[str, forms.Field] = {
             "representatives": forms.IntegerField(min_value=1, max_value=50, initial=1),
             "max_meetings_per_day": forms.IntegerField(min_value=1, max_value=50, required=False),
-            "home_table": forms.CharField(max_length=120, required=False, widget=forms.TextInput(attrs={"dir": "ltr"})),
+            "home_table": forms.ChoiceField(choices=tables, required=False),
         }
         self.fields = (own if is_new else {}) | self.fields | late
         self.is_new = is_new
 
+    @property
+    def side(self) -> Side:
+        """The side of a new company."""
+        return Side(self.cleaned_data["side"])
+
     def clean(self) -> dict[str, Any]:
-        """Refuse a code that another company has."""
+        """Refuse a code that means something else already: another company, an interpreter, a whole side."""
         entered = super().clean()
         code = entered.get("code")
-        if self.is_new and code and Company.objects.filter(mission=self.mission, code=code).exists():
+        if self.is_new and code and self._is_taken(code):
             self.add_error("code", ValidationError("", code="taken"))
         return entered
+
+    def _is_taken(self, code: str) -> bool:
+        others = (self.mission.companies, self.mission.interpreters)
+        return code.casefold() in bridge.RESERVED_CODES or any(
+            rows.filter(code__iexact=code).exists() for rows in others
+        )
 
 
 def profile_initial(company: Company) -> dict[str, Any]:
@@ -231,12 +250,9 @@ class StandingForm(Form):
 
     words = "standing"
     to = forms.ChoiceField(choices=Standing.choices)
+    was = forms.ChoiceField(choices=Standing.choices)
 
     @property
     def standing(self) -> Standing:
         """What was chosen."""
         return Standing(self.cleaned_data["to"])
-
-
-SIDES = tuple(side.value for side in Side)
-"""Both sides, visitors first."""

@@ -64,6 +64,7 @@ PLACES: tuple[Group, ...] = (
     Group(
         "catalogue",
         (
+            _place("companies", "company", C.READ_DESK),
             _place("catalogue", "search", C.READ_CATALOGUE),
             _place("marketplace", "document", C.READ_CATALOGUE),
         ),
