@@ -41,7 +41,7 @@ def release(request: Request, lang: str, slug: str, number: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         version = release_draft(found, opened, by=request.user, at=request.at, **form.cleaned_data)
         say_next(request, "release-done", number=version.number, name=version.name)
-        return redirect("releases", lang=lang, slug=slug)
+        return redirect("outbox-release", lang=lang, slug=slug, number=version.number)
     context = _shown(found, opened, lang) | {"form": form, "missing": missing}
     return render(request, "drafts/release.html", context, status=400 if form.is_bound else 200)
 

@@ -16,6 +16,7 @@ from karvan.web.drafts.models import Draft
 from karvan.web.errors import ExpectedError
 from karvan.web.missions.enums import ClearanceRule
 from karvan.web.missions.models import Mission
+from karvan.web.outbox.actions import prepare_letters
 from karvan.web.programmes.actions import release_programme
 from karvan.web.programmes.models import ProgrammeVersion
 
@@ -45,7 +46,7 @@ def missing_of(mission: Mission, programme: bridge.PureProgramme, *, today: date
 def release_draft(
     draft: Draft, opened: bridge.Opened, *, name: str, reason: str, revision: int, by: User, at: datetime
 ) -> ProgrammeVersion:
-    """Give the version under which a draft is released.
+    """Give the version under which a draft is released; the letters that tell of it wait in the outbox.
 
     Parameters
     ----------
@@ -75,6 +76,7 @@ def release_draft(
     if missing and version.released_at == at:
         options: dict[str, Any] = {"subject": str(version.number), "missing": len(missing), "reason": reason}
         record_event("released-uncleared", mission=mission, by=by, at=at, is_private=True, **options)
+    prepare_letters(version, by=by, at=at)
     return version
 
 
