@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from karvan.web.access import GRANTS, NEUTRAL_ONLY, Capability, granted, needs_of
 from karvan.web.companies.models import Person
 from karvan.web.members.enums import ORGANISERS, Desk, Role
+from karvan.web.outbox.actions import prepare_letters
 from web import applicants, factory
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,8 @@ ARGUMENTS = {
     "letter": "application-accepted",
     "written_in": "fa",
     "pk": 0,
+    "place": 1,
+    "file": 1,
 }
 """What an address takes besides the language and the mission; by the name of the address where it depends on it."""
 
@@ -81,7 +84,8 @@ OF_A_SIDE = {
 
 @pytest.fixture(autouse=True)
 def applied(released):
-    """An application of a visitor, number 1."""
+    """An application of a visitor, number 1, and letters about the release."""
+    prepare_letters(released, by=factory.user(), at=factory.RELEASED_AT)
     applicants.apply(applicants.open_call(released.mission))
 
 

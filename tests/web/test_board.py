@@ -93,7 +93,7 @@ def test_a_meeting_is_placed_moved_locked_taken_out_and_all_of_it_taken_back(cli
         ("place", {"pair": "V02"}, 404),
         ("lock", {"pair": "V02+H02"}, 404),
         ("undo", {}, 404),
-        ("release", {"name": "R", "revision": 9}, 409),
+        ("release", {"name": "R", "reason": "Why", "revision": 9}, 409),
     ],
 )
 def test_what_cannot_be_is_refused(client, draft, what, data, status):
@@ -156,7 +156,7 @@ def test_a_search_that_waits_is_stopped(client, draft):
 
 def test_a_draft_is_released_and_what_changed_is_told(client, draft):
     post(client, draft, "place", pair="V02+H02", cell=FREE)
-    assert post(client, draft, "release", name="Second").status_code == 302
+    assert post(client, draft, "release", name="Second", reason="Why").status_code == 302
     latest = ProgrammeVersion.objects.order_by("-number").first()
     assert (latest.number, latest.name, latest.is_checked) == (2, "Second", True)
     programme = f"/en/missions/{factory.SLUG}/programme/releases/"
@@ -172,7 +172,7 @@ def test_a_draft_that_breaks_a_rule_is_not_released(client, draft):
     bridge.forget()
     page = client.get(f"{BASE}/1/").content.decode()
     assert "violation" in page
-    assert post(client, draft, "release", name="No").status_code == 409
+    assert post(client, draft, "release", name="No", reason="Why").status_code == 409
     assert ProgrammeVersion.objects.count() == 1
 
 

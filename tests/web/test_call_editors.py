@@ -7,7 +7,7 @@ import pytest
 from karvan.languages import LANGUAGES
 from karvan.web.applications import bridge
 from karvan.web.applications.letters import letter_about
-from karvan.web.letters.enums import PLACEHOLDERS, LetterName
+from karvan.web.letters.enums import LetterName, placeholders
 from karvan.web.letters.models import LetterText
 from karvan.web.letters.queries import BRACES, default_wording
 from web import applicants, factory
@@ -146,8 +146,10 @@ def test_questions_belong_to_a_call_of_ones_own_side(client, mission, owner, add
 def test_our_own_words_name_only_what_can_be_filled_in(name, lang):
     words = default_wording(name, lang)
     found = set(BRACES.findall(words.subject + words.text))
-    assert found <= set(PLACEHOLDERS)
-    assert {"mission", "name", "company"} <= found
+    assert found <= set(placeholders(name))
+    assert {"mission", "name"} <= found
+    assert ("company" in found) is name.startswith("application")
+    assert {"whose", "release", "zone", "page"} <= found or name.startswith("application")
     assert ("link" in found) is (name is LetterName.RECEIVED)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -131,3 +132,70 @@ def test_the_page_makes_as_many_queries_for_thirty_companies(client, django_asse
     client.force_login(factory.member(factory.release(companies).mission, "staff"))
     with django_assert_num_queries(10):
         assert client.get(f"{BASE}/").status_code == 200
+
+
+DRAFT = "/en/missions/kish/drafts/1/"
+
+
+@pytest.fixture
+def draft(released):
+    """A draft that the referee finds nothing wrong with: nobody in it wishes not to meet."""
+    mission = factory.replace(factory.make_mission(), requests=(), fixed=(), absences=())
+    plain = factory.store(mission)
+    programme = factory.replace(factory.make_programme(mission), unplaced=())
+    return factory.draft_of(released, programme, mission), plain
+
+
+def releasing(client, **more):
+    revision = re.search(r'name="revision" value="(\d+)"', client.get(f"{DRAFT}release/").content.decode())[1]
+    return client.post(f"{DRAFT}release/", {"name": "Two", "revision": revision} | more)
+
+
+def rule(client, value):
+    return client.post(f"{DRAFT}clearance-rule/", {"rule": value})
+
+
+def test_the_page_of_a_release_says_who_lacks_clearance_and_where_to_give_it(client, desk, draft):
+    text = client.get(f"{DRAFT}release/").content.decode()
+    assert "4 clearances are missing. You can release all the same if you say why." in text
+    assert [f'href="{BASE}/{code}/"' in text for code in ("V01", "V02", "H01", "H02")] == [True] * 4
+
+
+def test_a_release_without_clearance_needs_a_reason_which_the_neutral_desk_reads_in_the_trail(client, desk, draft):
+    assert releasing(client).status_code == 400
+    assert draft[1].versions.count() == 1
+    assert releasing(client, reason="Letter of the ministry is on its way").status_code == 302
+    event = Event.objects.get(action="released-uncleared")
+    assert (event.subject, event.is_private) == ("2", True)
+    assert event.details == {"missing": 4, "reason": "Letter of the ministry is on its way"}
+    trail = "/en/missions/kish/audit/"
+    assert "Letter of the ministry" in client.get(trail).content.decode()
+    client.force_login(factory.member(draft[1], "staff", desk="host"))
+    assert "Letter of the ministry" not in client.get(trail).content.decode()
+
+
+def test_blocked_means_blocked_whatever_is_sent(client, desk, draft):
+    rule(client, "block")
+    page = client.get(f"{DRAFT}release/").content.decode()
+    assert "4 clearances are missing, and the mission does not release without." in page
+    answer = releasing(client, reason="All the same")
+    assert (answer.status_code, draft[1].versions.count()) == (409, 1)
+    for code in ("V01", "V02", "H01", "H02"):
+        client.post(f"{BASE}/{code}/", DECISION)
+    assert "Everybody in this programme is cleared." in client.get(f"{DRAFT}release/").content.decode()
+    assert (releasing(client).status_code, draft[1].versions.count()) == (302, 2)
+
+
+def test_whoever_clears_the_rule_away_is_in_the_trail_and_can_take_it_back(client, desk, draft):
+    rule(client, "ignore")
+    page = client.get(f"{DRAFT}release/").content.decode()
+    assert "A release now pays no heed to missing clearances." in page
+    assert '<input type="hidden" name="rule" value="warn">' in page
+    assert releasing(client).status_code == 302
+    assert Event.objects.get(action="clearance-rule-set").details == {"clearance-rule": "ignore"}
+    assert not Event.objects.filter(action="released-uncleared").exists()
+
+
+def test_whoever_goes_on_a_visit_needs_clearance_too(released):
+    missing = missing_clearances(released.mission, [], today=TODAY, guests=["V02"])
+    assert [item.company.code for item in missing] == ["V02"]

@@ -96,3 +96,11 @@ def test_another_database_is_refused_with_what_would_be_right(monkeypatch, url):
     with pytest.raises(EnvironmentVariableError, match=r"DATABASE_URL=.*sqlite:///PATH or postgres://") as error:
         environment.database(Path())
     assert (error.value.name, error.value.value) == ("DATABASE_URL", url)
+
+
+@pytest.mark.parametrize(("demo", "kind"), [("", "smtp"), ("1", "filebased")])
+def test_no_letter_leaves_the_computer_of_the_demo(monkeypatch, tmp_path, demo, kind):
+    monkeypatch.setenv("KARVAN_SMTP_URL", "smtp://mail.example")
+    monkeypatch.setenv("KARVAN_DEMO", demo)
+    backend = f"django.core.mail.backends.{kind}.EmailBackend"
+    assert environment.mail_backend(tmp_path) == (backend, str(tmp_path / "mail"))

@@ -80,7 +80,8 @@ def test_every_language_has_every_message_and_none_that_is_idle(lang):
 PUT_TOGETHER = (
     "role-", "desk-", "audit-", "nav-", "phase-open-", "form-problem-", "web-", "apply-as-", "apply-when-",
     "call-state-", "company-size-", "own-said-", "applications-said-", "applications-by-", "application-standing-",
-    "outcome-", "grade-", "question-kind-", "letter-name-", "letter-application-", "placeholder-", "readiness-least",
+    "outcome-", "grade-", "question-kind-", "letter-name-", "letter-application-", "letter-programme-",
+    "placeholder-", "outbox-state-", "outbox-problem-", "outbox-file-", "clearance-rule-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
 )  # fmt: skip
@@ -100,7 +101,19 @@ def form_words():
 
 
 @pytest.mark.parametrize(
-    "file", ["accounts", "members", "missions", "applications", "letters", "blocks", "resources", "matches"]
+    "file",
+    [
+        "accounts",
+        "members",
+        "missions",
+        "applications",
+        "letters",
+        "blocks",
+        "resources",
+        "matches",
+        "outbox",
+        "releases",
+    ],
 )
 def test_no_message_of_the_application_is_idle(file):
     text = (ROOT / "en" / f"{file}.ftl").read_text(encoding="utf-8")

@@ -10,10 +10,30 @@ from pathlib import Path
 import pytest
 
 NAMES = (
-    "access", "accounts", "actions", "applications", "assessing", "blocks", "board", "call_editors", "clearances",
-    "companies", "delegations", "drafts", "frame", "jobs", "logistics", "matches", "members", "missions", "pages",
-    "query_counts", "requests", "resources",
-)  # fmt: skip
+    "access",
+    "accounts",
+    "actions",
+    "applications",
+    "assessing",
+    "blocks",
+    "board",
+    "call_editors",
+    "clearances",
+    "companies",
+    "delegations",
+    "drafts",
+    "frame",
+    "jobs",
+    "logistics",
+    "matches",
+    "members",
+    "missions",
+    "outbox",
+    "pages",
+    "query_counts",
+    "requests",
+    "resources",
+)
 TESTS = [Path(__file__).with_name(f"test_{name}.py") for name in NAMES]
 """The files whose tests read or write the database."""
 

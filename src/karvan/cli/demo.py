@@ -70,6 +70,7 @@ def _store(mission: Mission, programme: Programme, name: str) -> None:
     from karvan.web.drafts.actions import create_draft
     from karvan.web.members.sample import add_sample_members
     from karvan.web.missions.enums import Phase
+    from karvan.web.outbox.actions import prepare_letters
     from karvan.web.programmes.actions import release_programme
     from karvan.web.workbooks.actions import store_mission
 
@@ -78,5 +79,6 @@ def _store(mission: Mission, programme: Programme, name: str) -> None:
         by = installation_account(at=at)
         stored = store_mission(mission, slug=SLUG, by=by, at=at, phase=Phase.PROVISIONAL)
         add_sample_members(stored, by=by, at=at)
-        release_programme(stored, programme, mission=mission, name=name, by=by, at=at, is_checked=True)
+        version = release_programme(stored, programme, mission=mission, name=name, by=by, at=at, is_checked=True)
+        prepare_letters(version, by=by, at=at)
         create_draft(stored, mission=mission, name=name, by=by, at=at, programme=programme)

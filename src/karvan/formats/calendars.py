@@ -1,14 +1,16 @@
-"""`calendars/<code>.ics`: a company's programme for the calendars of its delegates (RFC 5545)."""
+"""What a company or an interpreter does, for the calendars of its people (RFC 5545)."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vDuration
 
+from karvan.formats.diary import Diary
 from karvan.formats.readers import Item, Reader
 from karvan.languages import say
 from karvan.languages.bidi import strip_isolates
@@ -18,6 +20,26 @@ from karvan.mission.programme import Attendance, Meeting, Programme
 
 PRODUCT = "-//Karvan//Karvan mission programme//EN"
 """Who wrote the file, as RFC 5545 wants it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which version of a programme a file tells of.
+
+    Attributes
+    ----------
+    stamp : datetime
+        When the programme was made, with a time zone.
+    sequence : int
+        Each release has a higher one.
+    """
+
+    stamp: datetime
+    sequence: int = 0
+
+
+Row = tuple[str, Item, Diary, str]
+"""An event's identifier, what happens, in whose words, and its status."""
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "missions.karvan.invalid")
 """Where the identifiers of missions live (RFC 9562, version 5)."""
@@ -52,27 +74,77 @@ def calendar_ics(
     is made of its kind, date and title. Of the other side only the names are given.
     """
     reader = Reader(mission, lang)
-    calendar = _empty_calendar(reader, code)
-    kept = dict(_by_identifier(reader, programme, code))
-    gone = {} if before is None else dict(_by_identifier(reader, before, code))
-    for uid, item in (gone | kept).items():
-        event = _event(reader, item, code)
+    diary, edition = Diary(reader, programme, code), Edition(stamp, sequence)
+    gone = [] if before is None else _gone(Diary(reader, before, code), diary)
+    return _written(_calendar(diary, "PUBLISH"), [*gone, *_kept(diary)], edition)
+
+
+def diary_ics(diary: Diary, edition: Edition, *, organizer: str = "", refresh: timedelta | None = None) -> bytes:
+    """Give what a company or an interpreter does as one iCalendar file (RFC 5546, method PUBLISH).
+
+    Parameters
+    ----------
+    organizer : str
+        The mail address that tells of it; a file that is sent by mail needs one.
+    refresh : timedelta, optional
+        How often who has subscribed should look again (RFC 7986).
+    """
+    calendar = _calendar(diary, "PUBLISH")
+    if refresh is not None:
+        calendar.add("refresh-interval", refresh, parameters={"value": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(refresh))
+    return _written(calendar, _kept(diary), edition, organizer=organizer)
+
+
+def cancelled_ics(before: Diary, now: Diary, edition: Edition, *, organizer: str, attendee: str) -> list[bytes]:
+    """Give a file for each thing that is no longer done, which takes it out of a calendar (RFC 5546, method CANCEL).
+
+    Parameters
+    ----------
+    before : Diary
+        What the reader was told last, with the mission as it was then.
+    organizer, attendee : str
+        Mail addresses: who tells of it, and whom.
+    """
+    parties = {"organizer": organizer, "attendee": attendee}
+    return [_written(_calendar(before, "CANCEL"), [row], edition, **parties) for row in _gone(before, now)]
+
+
+def _kept(diary: Diary) -> list[Row]:
+    return [(uid, item, diary, "CONFIRMED") for uid, item in _by_identifier(diary)]
+
+
+def _gone(before: Diary, now: Diary) -> list[Row]:
+    """Give what was done and is done no more."""
+    kept = dict(_by_identifier(now))
+    return [(uid, item, before, "CANCELLED") for uid, item in _by_identifier(before) if uid not in kept]
+
+
+def _written(
+    calendar: Calendar, rows: Iterable[Row], edition: Edition, *, organizer: str = "", attendee: str = ""
+) -> bytes:
+    for uid, item, diary, status in rows:
+        event = _event(diary, item)
         event.add("uid", uid)
-        event.add("dtstamp", stamp)
-        event.add("sequence", sequence)
-        event.add("status", "CONFIRMED" if uid in kept else "CANCELLED")
+        event.add("dtstamp", edition.stamp)
+        event.add("sequence", edition.sequence)
+        event.add("status", status)
+        for name, address in (("organizer", organizer), ("attendee", attendee)):
+            if address:
+                event.add(name, f"mailto:{address}")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 
 
-def _empty_calendar(reader: Reader, code: str) -> Calendar:
-    calendar = Calendar()
-    name = _plain(reader, "calendar-name", mission=reader.title, company=reader.name(code))
+def _calendar(diary: Diary, method: str) -> Calendar:
+    calendar, reader = Calendar(), diary.reader
+    known = bool(diary.name)
+    name = _plain(reader, "calendar-name", mission=reader.title, company=diary.name) if known else reader.title
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     settings = reader.mission.settings
@@ -100,11 +172,11 @@ def identity(mission: Mission) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "\n".join(parts))
 
 
-def _by_identifier(reader: Reader, programme: Programme, code: str) -> Iterator[tuple[str, Item]]:
-    """Give what a company does with an identifier that no two of them share."""
-    mission = identity(reader.mission)
+def _by_identifier(diary: Diary) -> Iterator[tuple[str, Item]]:
+    """Give what a company or interpreter does with an identifier that no two of them share."""
+    mission = identity(diary.reader.mission)
     seen: dict[tuple[str, ...], int] = {}
-    for day, items in reader.itinerary(programme, code):
+    for day, items in diary.days:
         for item in items:
             if isinstance(item, Meeting):
                 key: tuple[str, ...] = ("meeting", *sorted(item.pair))
@@ -115,8 +187,9 @@ def _by_identifier(reader: Reader, programme: Programme, code: str) -> Iterator[
             yield f"{uuid.uuid5(mission, name)}@karvan", item
 
 
-def _event(reader: Reader, item: Item, code: str) -> Event:
-    event = _meeting(reader, item, code) if isinstance(item, Meeting) else _block(reader, item)
+def _event(diary: Diary, item: Item) -> Event:
+    reader = diary.reader
+    event = _meeting(diary, item) if isinstance(item, Meeting) else _block(reader, item)
     event.add("dtstart", reader.local(item.start))
     event.add("dtend", reader.local(item.end))
     place = reader.place(item.venue, item.table if isinstance(item, Meeting) else "")
@@ -125,11 +198,11 @@ def _event(reader: Reader, item: Item, code: str) -> Event:
     return event
 
 
-def _meeting(reader: Reader, meeting: Meeting, code: str) -> Event:
-    event = Event()
-    other = meeting.other(code)
-    event.add("summary", _plain(reader, "calendar-meeting", counterpart=reader.name(other)))
-    event.add("description", "\n".join(_lines(reader, meeting, other)))
+def _meeting(diary: Diary, meeting: Meeting) -> Event:
+    event, reader, others = Event(), diary.reader, diary.others(meeting)
+    names = " – ".join(reader.name(other) for other in others)
+    event.add("summary", _plain(reader, "calendar-meeting", counterpart=names))
+    event.add("description", "" if diary.is_roster else "\n".join(_lines(reader, meeting, others[0])))
     event.add("categories", [say(reader.lang, "block-meetings")])
     event.add("transp", "OPAQUE")
     return event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from karvan.formats.readers import Item, Reader
 from karvan.formats.reasons import company_label, reason_text
@@ -14,6 +14,9 @@ from karvan.scheduling.repair.difference import Difference, Entry, MeetingChange
 from karvan.scheduling.repair.mend import Alternative, Repaired
 from karvan.scheduling.repair.told import BlockDifference
 
+SayWhen = Callable[[Reader, Item], str]
+"""Says the day and time of a meeting or block."""
+
 
 def when(reader: Reader, item: Item) -> str:
     """Give the day and time of a meeting or block."""
@@ -23,10 +26,10 @@ def when(reader: Reader, item: Item) -> str:
     )
 
 
-def entry_text(reader: Reader, code: str, entry: Entry) -> str:
+def entry_text(reader: Reader, code: str, entry: Entry, *, when: SayWhen = when) -> str:
     """Say one change to the company that it concerns; nothing in it is for the organiser alone."""
     if isinstance(entry, BlockDifference):
-        return _block_text(reader, entry)
+        return _block_text(reader, entry, when)
     meeting, before = entry.meeting, entry.before or entry.meeting
     values = {
         "company": company_label(reader.mission, reader.lang, meeting.other(code)),
@@ -38,7 +41,7 @@ def entry_text(reader: Reader, code: str, entry: Entry) -> str:
     return say(reader.lang, f"repair-meeting-{entry.kind}", **values)
 
 
-def _block_text(reader: Reader, entry: BlockDifference) -> str:
+def _block_text(reader: Reader, entry: BlockDifference, when: SayWhen) -> str:
     before, after = entry.before, entry.after
     if before is not None and after is not None:
         values = {"block": reader.what(after), "before": when(reader, before), "after": when(reader, after)}

@@ -15,3 +15,10 @@ def country_name(lang: str, code: str) -> str:
     from babel import Locale
 
     return str(Locale(lang).territories.get(code, code))
+
+
+def city_of_zone(lang: str, time_zone: str) -> str:
+    """Give the city that a time zone is named after."""
+    from babel.dates import get_timezone_location
+
+    return str(get_timezone_location(time_zone, locale=lang, return_city=True))

@@ -47,8 +47,11 @@ def text(name: str, default: str) -> str:
 
 
 def mail_backend(home: Path) -> tuple[str, str]:
-    """Give Django's mail backend and the folder for letters: files in the home folder until KARVAN_SMTP_URL is set."""
-    kind = "smtp" if os.environ.get("KARVAN_SMTP_URL") else "filebased"
+    """Give Django's mail backend and the folder for letters: files in the home folder until KARVAN_SMTP_URL is set.
+
+    Nothing ever leaves the computer where the demo runs: its people do not exist.
+    """
+    kind = "smtp" if os.environ.get("KARVAN_SMTP_URL") and not is_on("KARVAN_DEMO") else "filebased"
     return f"django.core.mail.backends.{kind}.EmailBackend", str(home / "mail")
 
 

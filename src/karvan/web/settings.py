@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "karvan.web.letters",
     "karvan.web.applications",
     "karvan.web.jobs",
+    "karvan.web.outbox",
     "karvan.web.drafts",
     "karvan.web.catalogue",
     "karvan.web.matches",

@@ -29,7 +29,6 @@ draft-regenerate = Regenerate all but locked
 draft-copy = Copy to try
 draft-copy-name = Name of the copy
 draft-release = Release
-draft-release-name = Name of the release
 draft-search = The scheduler
 draft-search-at = { $goal }: { $placed } of { $total } placed after { $seconds } s
 draft-search-other = The draft was changed meanwhile: the answer is in a draft of its own.

@@ -28,7 +28,7 @@ letter-application-declined = Good day, { $name }.
 audit-letter-text-changed = Changed the words of a letter
 audit-letter-text-restored = Went back to the usual words of a letter
 nav-letter-texts = Words of letters
-letter-texts-lead = The letters to applicants, in each language. Change a text, and it is used from then on in this mission.
+letter-texts-lead = The letters to applicants, and those that tell of a programme, in each language. Change a text, and it is used from then on in this mission.
 letter-texts-own = your words
 letter-name-application-received = An application has come
 letter-name-application-accepted = Accepted
@@ -46,3 +46,35 @@ placeholder-company = the company
 placeholder-mission = the mission
 placeholder-link = the private link (only where an application has come)
 placeholder-deadline = the end of the call
+letter-programme-released-subject = Your programme: { $mission }
+letter-programme-released = Good day, { $name }.
+
+    The programme of { $mission } is released: “{ $release }”. This is the agenda of { $whose }. All times are those of { $zone }.
+
+    { $agenda }
+
+    The agenda as a page, to print and to subscribe to:
+
+    { $page }
+
+    The attached file puts it into your calendar.
+letter-programme-changed-subject = Your programme has changed: { $mission }
+letter-programme-changed = Good day, { $name }.
+
+    The programme of { $mission } has changed: “{ $release }”. This is what changes for { $whose }. All times are those of { $zone }.
+
+    { $changes }
+
+    Please open the agenda and confirm that you have seen it:
+
+    { $page }
+
+    The attached files bring your calendar up to date.
+letter-name-programme-released = A programme is released
+letter-name-programme-changed = The programme has changed
+placeholder-whose = the company, or the interpreter
+placeholder-release = the name of the release
+placeholder-zone = the city whose time is meant
+placeholder-page = the address of the agenda
+placeholder-agenda = the whole agenda
+placeholder-changes = what changes, in words

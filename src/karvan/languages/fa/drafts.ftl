@@ -25,7 +25,6 @@ draft-regenerate = چیدن دوباره به‌جز قفل‌شده‌ها
 draft-copy = رونوشت آزمایشی
 draft-copy-name = نام رونوشت
 draft-release = انتشار
-draft-release-name = نام انتشار
 draft-search = زمان‌بند
 draft-search-at = { $goal }: { $placed } از { $total } پس از { $seconds } ثانیه
 draft-search-other = پیش‌نویس در این میان تغییر کرد: پاسخ در پیش‌نویسی جداست.

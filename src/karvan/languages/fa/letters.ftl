@@ -28,7 +28,7 @@ letter-application-declined = { $name } گرامی،
 audit-letter-text-changed = متن نامه‌ای را تغییر داد
 audit-letter-text-restored = به متن معمول نامه‌ای بازگشت
 nav-letter-texts = متن نامه‌ها
-letter-texts-lead = نامه‌های درخواست‌کنندگان به هر زبان. متن را تغییر دهید تا از آن پس در این مأموریت به کار رود.
+letter-texts-lead = نامه‌های درخواست‌کنندگان و نامه‌هایی که از برنامه خبر می‌دهند، به هر زبان. متن را تغییر دهید تا از آن پس در این مأموریت به کار رود.
 letter-texts-own = متن شما
 letter-name-application-received = درخواست رسید
 letter-name-application-accepted = پذیرفته
@@ -46,3 +46,35 @@ placeholder-company = شرکت
 placeholder-mission = مأموریت
 placeholder-link = پیوند خصوصی (تنها در نامه رسید)
 placeholder-deadline = پایان فراخوان
+letter-programme-released-subject = برنامه شما: { $mission }
+letter-programme-released = { $name } گرامی،
+
+    برنامه { $mission } منتشر شد: «{ $release }». این برنامه { $whose } است. همه ساعت‌ها به وقت { $zone } است.
+
+    { $agenda }
+
+    برنامه در وب، برای چاپ و اشتراک تقویم:
+
+    { $page }
+
+    پرونده پیوست آن را به تقویم شما می‌افزاید.
+letter-programme-changed-subject = برنامه شما تغییر کرد: { $mission }
+letter-programme-changed = { $name } گرامی،
+
+    برنامه { $mission } تغییر کرد: «{ $release }». این تغییرها به { $whose } مربوط است. همه ساعت‌ها به وقت { $zone } است.
+
+    { $changes }
+
+    لطفاً برنامه را باز کنید و تأیید کنید که آن را دیده‌اید:
+
+    { $page }
+
+    پرونده‌های پیوست تقویم شما را به‌روز می‌کنند.
+letter-name-programme-released = برنامه منتشر شد
+letter-name-programme-changed = برنامه تغییر کرد
+placeholder-whose = شرکت یا مترجم
+placeholder-release = نام انتشار
+placeholder-zone = شهری که ساعت‌ها به وقت آن است
+placeholder-page = نشانی برنامه
+placeholder-agenda = همه برنامه
+placeholder-changes = تغییرها به زبان ساده

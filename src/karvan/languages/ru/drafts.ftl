@@ -31,7 +31,6 @@ draft-regenerate = Составить заново, кроме закреплё�
 draft-copy = Копия для пробы
 draft-copy-name = Название копии
 draft-release = Опубликовать
-draft-release-name = Название публикации
 draft-search = Планировщик
 draft-search-at = { $goal }: размещено { $placed } из { $total } за { $seconds } с
 draft-search-other = Черновик тем временем изменился: ответ сохранён в отдельном черновике.

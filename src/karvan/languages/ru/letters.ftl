@@ -28,7 +28,7 @@ letter-application-declined = Здравствуйте, { $name }!
 audit-letter-text-changed = Изменил текст письма
 audit-letter-text-restored = Вернул обычный текст письма
 nav-letter-texts = Тексты писем
-letter-texts-lead = Письма заявителям на каждом языке. Измените текст, и в этой миссии будет использоваться он.
+letter-texts-lead = Письма заявителям и письма о программе на каждом языке. Измените текст, и в этой миссии будет использоваться он.
 letter-texts-own = ваш текст
 letter-name-application-received = Заявка получена
 letter-name-application-accepted = Принята
@@ -46,3 +46,35 @@ placeholder-company = компания
 placeholder-mission = миссия
 placeholder-link = личная ссылка (только в подтверждении)
 placeholder-deadline = окончание приёма
+letter-programme-released-subject = Ваша программа: { $mission }
+letter-programme-released = Здравствуйте, { $name }!
+
+    Опубликована программа «{ $release }». Миссия: { $mission }. Вот расписание: { $whose }. Время везде местное: { $zone }.
+
+    { $agenda }
+
+    Расписание на странице, для печати и подписки:
+
+    { $page }
+
+    Вложенный файл добавит его в ваш календарь.
+letter-programme-changed-subject = Ваша программа изменилась: { $mission }
+letter-programme-changed = Здравствуйте, { $name }!
+
+    Программа изменилась: «{ $release }». Миссия: { $mission }. Что меняется ({ $whose }), время местное, { $zone }:
+
+    { $changes }
+
+    Пожалуйста, откройте расписание и подтвердите, что видели изменения:
+
+    { $page }
+
+    Вложенные файлы обновят ваш календарь.
+letter-name-programme-released = Программа опубликована
+letter-name-programme-changed = Программа изменилась
+placeholder-whose = компания или переводчик
+placeholder-release = название публикации
+placeholder-zone = город, по времени которого указаны часы
+placeholder-page = адрес расписания
+placeholder-agenda = всё расписание
+placeholder-changes = что меняется, словами

@@ -39,7 +39,8 @@ def record_event(
     side, is_private : str, bool
         Who may read it besides the neutral desk: see `Event`.
     **details : Any
-        Particulars for the words; no secret, and no text that somebody wrote.
+        Particulars for the words; no secret, and no text that somebody wrote but the reason for a release without
+        clearance, which is what the trail is asked for.
     """
     assert action in ACTIONS
     return Event.objects.create(

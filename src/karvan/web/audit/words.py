@@ -5,9 +5,11 @@ from __future__ import annotations
 ACTIONS = (
     "mission-created", "mission-imported", "mission-copied", "phase-set", "programme-released", "member-invited",
     "member-added", "member-removed", "invitation-withdrawn", "acting-begun", "administrator-added",
-    "clearance-decided", "logistics-changed", "logistics-exported", "person-erased",
+    "clearance-decided", "clearance-rule-set", "released-uncleared",
+    "logistics-changed", "logistics-exported", "person-erased",
     "call-changed", "questions-changed", "readiness-changed", "application-assessed", "application-decided",
     "letter-sent", "letter-text-changed", "letter-text-restored", "applications-exported",
+    "letters-prepared", "letters-queued", "letter-held", "letter-brought-back", "programme-seen",
     "draft-created", "company-added", "company-changed", "company-standing", "opportunity-added", "opportunity-changed",
     "opportunity-removed", "person-added", "person-changed", "person-removed", "request-made", "request-withdrawn",
     "request-accepted", "request-declined", "request-rules-set", "avoid-made", "avoid-lifted",

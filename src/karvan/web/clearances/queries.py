@@ -73,10 +73,18 @@ def meetings_to_clear(mission: Mission, pairs: Iterable[tuple[str, str]], *, tod
     return found
 
 
-def missing_clearances(mission: Mission, pairs: Iterable[tuple[str, str]], *, today: date) -> list[Item]:
-    """What is not cleared of a programme with these meetings: companies, then meetings; five queries."""
+def missing_clearances(
+    mission: Mission, pairs: Iterable[tuple[str, str]], *, today: date, guests: Iterable[str] = ()
+) -> list[Item]:
+    """What is not cleared of a programme with these meetings: companies, then meetings; five queries.
+
+    Parameters
+    ----------
+    guests : iterable of str
+        Codes of companies that take part without a meeting: on a visit.
+    """
     pairs = list(pairs)
-    codes = {code for pair in pairs for code in pair}
+    codes = {code for pair in pairs for code in pair} | set(guests)
     rows = mission.companies.filter(standing=Standing.PARTICIPATING, code__in=codes)
     latest = _latest(mission)
     companies = [Item(row, None, latest.get((row.pk, None)), today) for row in rows]

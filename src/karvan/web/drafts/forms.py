@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from karvan.web.drafts.enums import Scope
 from karvan.web.frame.forms import Form
+from karvan.web.missions.enums import ClearanceRule
 
 
 class ChangeForm(Form):
@@ -47,6 +50,21 @@ class NameForm(Form):
 
 
 class ReleaseForm(ChangeForm):
-    """The name of a release."""
+    """The name of a release, and why it goes out although somebody in it lacks clearance."""
 
-    name = forms.CharField(max_length=200)
+    words = "release"
+    revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    name = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
+    reason = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"dir": "auto", "rows": 3}))
+
+    def __init__(self, data: Any = None, *, lang: str, revision: int, is_reason_needed: bool) -> None:
+        super().__init__(data, lang=lang, initial={"revision": revision})
+        if not is_reason_needed:
+            self.fields["reason"] = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class ClearanceRuleForm(Form):
+    """What a release does about missing clearances."""
+
+    words = "clearance-rule"
+    rule = forms.ChoiceField(choices=ClearanceRule.choices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from karvan.web.drafts import views
+from karvan.web.drafts import release_page, views
 
 urlpatterns = [
     path("", views.drafts, name="drafts"),
@@ -19,5 +19,6 @@ urlpatterns = [
     path("<int:number>/copy/", views.copy, name="draft-copy"),
     path("<int:number>/solve/", views.solve, name="draft-solve"),
     path("<int:number>/stop/", views.stop, name="draft-stop"),
-    path("<int:number>/release/", views.release, name="draft-release"),
+    path("<int:number>/release/", release_page.release, name="draft-release"),
+    path("<int:number>/clearance-rule/", release_page.clearance_rule, name="clearance-rule"),
 ]

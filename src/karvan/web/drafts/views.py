@@ -1,4 +1,4 @@
-"""Drafts, the scheduler's grid, and releasing."""
+"""Drafts and the scheduler's grid."""
 
 from __future__ import annotations
 
@@ -20,13 +20,12 @@ from karvan.web.drafts.actions import (
     copy_draft,
     create_draft,
     redo_move,
-    require_releasable,
     undo_move,
 )
 from karvan.web.drafts.bridge import Opened, Placed
 from karvan.web.drafts.curve import curve
 from karvan.web.drafts.enums import MoveKind
-from karvan.web.drafts.forms import ChangeForm, NameForm, PairForm, PlaceForm, ReleaseForm, SolveForm
+from karvan.web.drafts.forms import ChangeForm, NameForm, PairForm, PlaceForm, SolveForm
 from karvan.web.drafts.models import Draft
 from karvan.web.drafts.queries import draft_of, drafts_of, moves_of
 from karvan.web.drafts.tasks import DRAW_UP
@@ -36,7 +35,6 @@ from karvan.web.frame.said import say_next
 from karvan.web.http import Request
 from karvan.web.jobs.actions import queue_job, stop_job
 from karvan.web.jobs.queries import latest_job
-from karvan.web.programmes.actions import release_programme
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -273,22 +271,3 @@ def stop(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     if job is not None:
         stop_job(job, at=request.at)
     return _back(request, lang, slug, number)
-
-
-@needs(Capability.RELEASE)
-@require_POST
-def release(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
-    """Release a draft under a name; refused while the referee finds anything."""
-    form = _asked(ReleaseForm, request)
-    found, opened = _opened(request, number)
-    require_releasable(found, opened, revision=form.cleaned_data["revision"])
-    release_programme(
-        found.mission,
-        opened.complete,
-        mission=opened.mission,
-        name=form.cleaned_data["name"],
-        by=request.user,
-        at=request.at,
-        is_checked=True,
-    )
-    return redirect("releases", lang=lang, slug=slug)

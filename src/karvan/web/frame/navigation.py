@@ -90,12 +90,13 @@ PLACES: tuple[Group, ...] = (
         "scheduling",
         (
             _place("drafts", "calendar", C.READ_DRAFT),
-            _place("releases", "clock", C.READ_ALL_AGENDAS),
+            _place("outbox", "document", C.RELEASE),
         ),
     ),
     Group(
         "programme",
         (
+            _place("releases", "clock", C.READ_PROGRAMME),
             _place("programme", "document", C.READ_ALL_AGENDAS),
             _place("first-day", "calendar", C.READ_PROGRAMME),
             _place("first-tables", "meetings", C.READ_ALL_AGENDAS),

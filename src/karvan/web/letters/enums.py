@@ -12,7 +12,17 @@ class LetterName(models.TextChoices):
     ACCEPTED = "application-accepted"
     RESERVE = "application-reserve"
     DECLINED = "application-declined"
+    PROGRAMME_RELEASED = "programme-released"
+    PROGRAMME_CHANGED = "programme-changed"
 
 
-PLACEHOLDERS = ("name", "company", "mission", "link", "deadline")
+OF_APPLICATIONS = ("name", "company", "mission", "link", "deadline")
+OF_PROGRAMMES = ("name", "whose", "mission", "release", "zone", "page")
 """What a text can name in braces, ``{company}``; it is filled in for each letter."""
+
+
+def placeholders(name: LetterName) -> tuple[str, ...]:
+    """Give what the text of a letter can name in braces."""
+    if name is LetterName.PROGRAMME_RELEASED:
+        return (*OF_PROGRAMMES, "agenda")
+    return (*OF_PROGRAMMES, "changes") if name is LetterName.PROGRAMME_CHANGED else OF_APPLICATIONS

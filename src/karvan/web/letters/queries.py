@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from karvan.languages import say
 from karvan.languages.bidi import strip_isolates
-from karvan.web.letters.enums import PLACEHOLDERS, LetterName
+from karvan.web.letters.enums import LetterName, placeholders
 from karvan.web.letters.models import LetterText
 from karvan.web.missions.models import Mission
 
@@ -41,7 +41,7 @@ class Wording:
 
 def default_wording(name: LetterName, lang: str) -> Wording:
     """Our own words for a letter."""
-    values = {each: f"{{{each}}}" for each in PLACEHOLDERS}
+    values = {each: f"{{{each}}}" for each in placeholders(name)}
     subject, text = (say(lang, f"letter-{name.value}{end}", **values) for end in ("-subject", ""))
     return Wording(strip_isolates(subject), strip_isolates(text))
 

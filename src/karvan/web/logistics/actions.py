@@ -13,6 +13,7 @@ from karvan.web.audit.actions import record_event
 from karvan.web.companies.models import Company, Person
 from karvan.web.errors import StaleError
 from karvan.web.logistics.models import Journey
+from karvan.web.outbox.actions import forget_person
 from karvan.web.programmes.actions import pseudonymise_versions
 
 
@@ -63,6 +64,7 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
     Journey.objects.filter(person=person).delete()
     Company.objects.filter(pk=company.pk, contact_name__in=known).update(contact_name=pseudonym)
     Company.objects.filter(pk=company.pk, contact_email__in=known).update(contact_email="")
+    forget_person(company.mission, known, pseudonym=pseudonym)
     pseudonymise_versions(company.mission, known, pseudonym=pseudonym)
     person.names, person.role, person.email, person.user = {"en": pseudonym}, "", "", None
     person.save(update_fields=["names", "role", "email", "user"])

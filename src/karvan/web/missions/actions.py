@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
-from karvan.web.missions.enums import Phase
+from karvan.web.missions.enums import ClearanceRule, Phase
 from karvan.web.missions.models import Mission
 
 
@@ -20,3 +21,11 @@ def set_phase(mission: Mission, *, phase: Phase, by: User, at: datetime) -> Miss
     locked.save(update_fields=["phase", "changed_at", "changed_by"])
     record_event("phase-set", mission=locked, by=by, at=at, before=before, after=phase.value)
     return locked
+
+
+@transaction.atomic
+def set_clearance_rule(mission: Mission, *, rule: ClearanceRule, by: User, at: datetime) -> None:
+    """Say what a release does about missing clearances; no programme changes by it."""
+    Mission.objects.filter(pk=mission.pk).update(clearance_rule=rule, changed_at=at, changed_by=by.name)
+    said: dict[str, Any] = {"clearance-rule": rule.value}
+    record_event("clearance-rule-set", mission=mission, by=by, at=at, **said)

@@ -15,3 +15,11 @@ class Phase(models.TextChoices):
     FINAL = "final"
     LIVE = "live"
     FOLLOW_UP = "follow-up"
+
+
+class ClearanceRule(models.TextChoices):
+    """What a release does about missing clearances; the words are ``clearance-rule-…``."""
+
+    WARN = "warn"
+    BLOCK = "block"
+    IGNORE = "ignore"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from karvan.web.missions.enums import Phase
+from karvan.web.missions.enums import ClearanceRule, Phase
 
 
 def default_languages() -> list[str]:
@@ -25,6 +25,8 @@ class Mission(models.Model):
         Names of the scheduler's goals in the organiser's order.
     personal_data_days : int
         For how many days after its end the passports, journeys and contacts of people are kept.
+    clearance_rule : str
+        What a release does while somebody in it lacks clearance.
     revision : int
         Raised by every change to anything that a programme is made from.
     """
@@ -46,6 +48,7 @@ class Mission(models.Model):
     session_number = models.PositiveIntegerField(null=True, blank=True)
     goals = models.JSONField(default=list)
     personal_data_days = models.PositiveSmallIntegerField(default=90)
+    clearance_rule = models.CharField(max_length=10, choices=ClearanceRule.choices, default=ClearanceRule.WARN)
     revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=200)

@@ -15,6 +15,7 @@ from karvan.formats.workbook import mission_from_tables, mission_tables
 from karvan.mission.issues import InvalidMissionError
 from karvan.mission.mission import Mission
 from karvan.mission.programme import PlacedLevel, Programme
+from karvan.scheduling.repair.difference import Difference, difference
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.programmes.models import ProgrammeVersion
 
@@ -119,9 +120,20 @@ def _read(pk: int, _digest: str) -> tuple[Mission, Programme]:
     return public_mission(mission), public_programme(read_programme(json.dumps(document)))
 
 
+def difference_between(before: ProgrammeVersion, after: ProgrammeVersion) -> Difference:
+    """Give what differs between two versions, as everybody may see it; it never changes, so it is remembered."""
+    return _difference(before.pk, before.digest, after.pk, after.digest)
+
+
+@lru_cache(maxsize=16)
+def _difference(before: int, before_digest: str, after: int, after_digest: str) -> Difference:
+    return difference(_read(before, before_digest)[1], _read(after, after_digest)[1])
+
+
 def forget() -> None:
     """Drop what is remembered of versions (for tests, which roll versions back)."""
     _read.cache_clear()
+    _difference.cache_clear()
 
 
 def public_mission(mission: Mission) -> Mission:

@@ -83,6 +83,8 @@ def found_mission(
     stored = store_mission(pure, slug=slug, by=by, at=at, phase=Phase.REGISTRATION)
     add_member(stored, by, post=Post(role=Role.OWNER, desk=Desk.NEUTRAL), by=by, at=at)
     if copy_of is not None:
+        stored.clearance_rule = copy_of.clearance_rule
+        stored.save(update_fields=["clearance_rule"])
         record_event("mission-copied", mission=stored, by=by, at=at, subject=copy_of.slug)
     return stored
 

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_timezone_location
 from django import template
 from django.utils.html import format_html
 
@@ -177,7 +176,7 @@ def icon(name: str) -> SafeString:
 @register.filter
 def zone_city(time_zone: str, lang: str) -> str:
     """Write the city that a time zone is named after."""
-    return get_timezone_location(time_zone, locale=lang, return_city=True)
+    return names.city_of_zone(lang, time_zone)
 
 
 @register.filter
