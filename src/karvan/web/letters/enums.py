@@ -12,7 +12,13 @@ class LetterName(models.TextChoices):
     ACCEPTED = "application-accepted"
     RESERVE = "application-reserve"
     DECLINED = "application-declined"
+    REMINDER = "reminder"
 
 
-PLACEHOLDERS = ("name", "company", "mission", "link", "deadline")
-"""What a text can name in braces, ``{company}``; it is filled in for each letter."""
+PLACEHOLDERS = ("name", "company", "mission", "link", "deadline", "owed")
+"""What texts can name in braces, ``{company}``; it is filled in for each letter."""
+
+
+def placeholders_of(name: LetterName) -> tuple[str, ...]:
+    """Give what the text of a letter can name: what is owed only a reminder says."""
+    return PLACEHOLDERS if name is LetterName.REMINDER else tuple(each for each in PLACEHOLDERS if each != "owed")

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from karvan.web.frame.forms import Form
-from karvan.web.letters.enums import PLACEHOLDERS
+from karvan.web.letters.enums import LetterName, placeholders_of
 from karvan.web.letters.queries import BRACES, Wording
 
 
@@ -20,14 +20,15 @@ class WordingForm(Form):
     text = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"dir": "auto", "rows": 16}))
     revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, lang: str, wording: Wording) -> None:
+    def __init__(self, data: Any = None, *, lang: str, letter: LetterName, wording: Wording) -> None:
         initial = {"subject": wording.subject, "text": wording.text, "revision": wording.revision}
         super().__init__(data, lang=lang, initial=initial)
+        self.letter = letter
 
     def _known(self, name: str) -> str:
         """Refuse a placeholder that nothing fills in."""
         text = str(self.cleaned_data[name])
-        if set(BRACES.findall(text)) - set(PLACEHOLDERS):
+        if set(BRACES.findall(text)) - set(placeholders_of(self.letter)):
             raise ValidationError("", code="placeholder")
         return text
 

@@ -12,7 +12,7 @@ from karvan.web.access import Capability, needs
 from karvan.web.errors import NotFoundError
 from karvan.web.http import Request
 from karvan.web.letters.actions import restore_wording, set_wording
-from karvan.web.letters.enums import PLACEHOLDERS, LetterName
+from karvan.web.letters.enums import LetterName, placeholders_of
 from karvan.web.letters.forms import WordingForm
 from karvan.web.letters.queries import own_texts, wording
 
@@ -43,7 +43,7 @@ def letter_text(request: Request, lang: str, slug: str, letter: str, written_in:
     """Change the words of a letter in a language."""
     name, mission = _letter(letter), request.seat.mission
     now = wording(mission, name, written_in)
-    form = WordingForm(request.POST or None, lang=lang, wording=now)
+    form = WordingForm(request.POST or None, lang=lang, letter=name, wording=now)
     status = 400 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         by, at = request.user, request.at
@@ -57,7 +57,7 @@ def letter_text(request: Request, lang: str, slug: str, letter: str, written_in:
         "form": form,
         "now": now,
         "is_conflict": status == 409,
-        "placeholders": PLACEHOLDERS,
+        "placeholders": placeholders_of(name),
     }
     return render(request, "letters/letter_text.html", context, status=status)
 
