@@ -25,7 +25,7 @@ from karvan.web.missions.enums import Phase
 from karvan.web.programmes.queries import NothingReleasedError
 from karvan.web.programmes.screens.directory import Order
 from karvan.web.programmes.screens.glance import PUBLIC_FIGURES
-from karvan.web.requests.enums import Disclosure
+from karvan.web.requests.enums import Disclosure, Expiry
 
 WEB = Path(karvan.web.__file__).parent
 
@@ -84,6 +84,7 @@ PUT_TOGETHER = (
     "placeholder-", "outbox-state-", "outbox-problem-", "outbox-file-", "clearance-rule-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
+    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
 
@@ -113,6 +114,7 @@ def form_words():
         "matches",
         "outbox",
         "releases",
+        "duties",
     ],
 )
 def test_no_message_of_the_application_is_idle(file):
@@ -134,14 +136,15 @@ def of_companies():
         "disclosure": Disclosure, "ask-level": ("must", "want"), "catalogue": ("q", "side", "kind", "stage", "route"),
         "relation": ("avoided", "accepted", "asks-us", "sent-pending", "sent-declined", "sent-expired"),
         "nav": ("own-company", "requests", "request-rules", "catalogue", "marketplace"),
-        "nav-group": ("company", "catalogue"), "form-problem": ("no-name", "taken"),
+        "nav-group": ("company", "catalogue"), "form-problem": ("no-name", "taken", "day-over"),
         "opportunity-": ("saved", "removed", "kind", "kind-hint", "title", "text", "text-hint", "stage", "routes"),
         "person": ("saved", "removed", "role", "email", "languages", "is-travelling", "is-reserve"),
         "profile": (
             "country", "city", "kind", "size", "languages", "website", "contact-name", "contact-email",
         ),
-        "ask": ("level", "level-hint", "message"),
-        "request-rules": ("days", "days-hint", "website", "people", "contacts"),
+        "ask": ("level", "level-hint", "message"), "expiry": Expiry, "request-extend": ("until",),
+        "audit": ("requests-extended", "requests-extension-taken-back"),
+        "request-rules": ("ends", "days", "days-hint", "website", "people", "contacts"),
     }  # fmt: skip
     yield from (f"{start.rstrip('-')}-{end.replace('_', '-')}" for start, ends in families.items() for end in ends)
     yield from (

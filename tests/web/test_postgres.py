@@ -22,6 +22,8 @@ NAMES = (
     "companies",
     "delegations",
     "drafts",
+    "duties",
+    "expiry",
     "frame",
     "jobs",
     "logistics",

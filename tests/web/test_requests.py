@@ -314,7 +314,7 @@ def test_who_says_no_thanks_and_the_neutral_desk_know_it(client, stored, sign_in
 
 def test_the_organiser_sets_how_long_requests_wait_and_what_is_seen(client, stored, sign_in):
     client.force_login(factory.member(stored, "owner"))
-    rules = {"days": "5", "website": "never", "people": "accepted", "contacts": "always"}
+    rules = {"ends": "days", "days": "5", "website": "never", "people": "accepted", "contacts": "always"}
     assert client.post(f"{BASE}/requests/rules/", rules | {"days": "0"}).status_code == 400
     assert client.post(f"{BASE}/requests/rules/", rules).status_code == 302
     assert "The rules are saved." in page(client, "requests/rules/")

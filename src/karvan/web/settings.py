@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "karvan.web.workbooks",
     "karvan.web.programmes",
     "karvan.web.clearances",
+    "karvan.web.duties",
     "karvan.web.logistics",
     "karvan.web.letters",
     "karvan.web.applications",

@@ -25,6 +25,18 @@ letter-application-declined = Good day, { $name }.
     Thank you for the application of { $company } to { $mission }. We are sorry that we cannot accept it this time.
 
     We would be glad to hear from you at the next mission.
+letter-reminder-subject = Still open: { $mission }
+letter-reminder = Good day, { $name }.
+
+    For { $mission }, { $company } still has this to do:
+
+    { $owed }
+
+    Everything at a glance:
+
+    { $link }
+
+    If you have done it meanwhile, nothing more is needed. Thank you.
 audit-letter-text-changed = Changed the words of a letter
 audit-letter-text-restored = Went back to the usual words of a letter
 nav-letter-texts = Words of letters
@@ -34,6 +46,7 @@ letter-name-application-received = An application has come
 letter-name-application-accepted = Accepted
 letter-name-application-reserve = On the reserve list
 letter-name-application-declined = Declined
+letter-name-reminder = A reminder of what is open
 wording-lead = What stands in braces is filled in for each letter.
 wording-subject = Subject
 wording-text = Text
@@ -78,3 +91,4 @@ placeholder-zone = the city whose time is meant
 placeholder-page = the address of the agenda
 placeholder-agenda = the whole agenda
 placeholder-changes = what changes, in words
+placeholder-owed = what is still open, with links and deadlines (only in a reminder)

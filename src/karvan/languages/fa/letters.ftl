@@ -25,6 +25,18 @@ letter-application-declined = { $name } گرامی،
     از درخواست { $company } برای { $mission } سپاسگزاریم. متأسفیم که این بار نمی‌توانیم آن را بپذیریم.
 
     خوشحال می‌شویم که در مأموریت بعدی درخواست شما را دریافت کنیم.
+letter-reminder-subject = کارهای مانده: { $mission }
+letter-reminder = { $name } گرامی،
+
+    { $company } برای { $mission } هنوز این کارها را در پیش دارد:
+
+    { $owed }
+
+    همه چیز در یک نگاه:
+
+    { $link }
+
+    اگر در این میان انجام داده‌اید، کار دیگری لازم نیست. سپاسگزاریم.
 audit-letter-text-changed = متن نامه‌ای را تغییر داد
 audit-letter-text-restored = به متن معمول نامه‌ای بازگشت
 nav-letter-texts = متن نامه‌ها
@@ -34,6 +46,7 @@ letter-name-application-received = درخواست رسید
 letter-name-application-accepted = پذیرفته
 letter-name-application-reserve = در فهرست ذخیره
 letter-name-application-declined = ردشده
+letter-name-reminder = یادآوری کارهای مانده
 wording-lead = آنچه در آکولاد است برای هر نامه پر می‌شود.
 wording-subject = موضوع
 wording-text = متن
@@ -78,3 +91,4 @@ placeholder-zone = شهری که ساعت‌ها به وقت آن است
 placeholder-page = نشانی برنامه
 placeholder-agenda = همه برنامه
 placeholder-changes = تغییرها به زبان ساده
+placeholder-owed = کارهای مانده با پیوند و مهلت (تنها در یادآوری)

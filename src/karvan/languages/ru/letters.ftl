@@ -25,6 +25,18 @@ letter-application-declined = Здравствуйте, { $name }!
     Спасибо за заявку. Компания: { $company }. Миссия: { $mission }. К сожалению, на этот раз мы не можем её принять.
 
     Будем рады вашей заявке на следующую миссию.
+letter-reminder-subject = Осталось сделать: { $mission }
+letter-reminder = Здравствуйте, { $name }.
+
+    Миссия «{ $mission }»: за компанией { $company } ещё осталось:
+
+    { $owed }
+
+    Всё на одной странице:
+
+    { $link }
+
+    Если это уже сделано, больше ничего не нужно. Спасибо.
 audit-letter-text-changed = Изменил текст письма
 audit-letter-text-restored = Вернул обычный текст письма
 nav-letter-texts = Тексты писем
@@ -34,6 +46,7 @@ letter-name-application-received = Заявка получена
 letter-name-application-accepted = Принята
 letter-name-application-reserve = В резерве
 letter-name-application-declined = Отклонена
+letter-name-reminder = Напоминание о том, что осталось сделать
 wording-lead = То, что стоит в фигурных скобках, подставляется в каждое письмо.
 wording-subject = Тема
 wording-text = Текст
@@ -78,3 +91,4 @@ placeholder-zone = город, по времени которого указан
 placeholder-page = адрес расписания
 placeholder-agenda = всё расписание
 placeholder-changes = что меняется, словами
+placeholder-owed = что осталось сделать, со ссылками и сроками (только в напоминании)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -59,6 +59,15 @@ def companies_to_clear(seat: Seat, *, today: date) -> list[Item]:
         rows = rows.filter(side=seat.desk or "")
     latest = _latest(seat.mission)
     return [Item(row, None, latest.get((row.pk, None)), today) for row in rows]
+
+
+def uncleared(companies: Sequence[Company], *, today: date) -> list[Company]:
+    """Of the given companies, those that are not cleared today; one query."""
+    latest: dict[int, Clearance] = {}
+    rows = Clearance.objects.filter(company__in=companies, counterpart=None).order_by("entered_at", "pk")
+    for row in rows:
+        latest[row.company_id] = row
+    return [row for row in companies if not Item(row, None, latest.get(row.pk), today).is_cleared]
 
 
 def meetings_to_clear(mission: Mission, pairs: Iterable[tuple[str, str]], *, today: date) -> list[Item]:

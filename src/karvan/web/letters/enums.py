@@ -14,15 +14,19 @@ class LetterName(models.TextChoices):
     DECLINED = "application-declined"
     PROGRAMME_RELEASED = "programme-released"
     PROGRAMME_CHANGED = "programme-changed"
+    REMINDER = "reminder"
 
 
 OF_APPLICATIONS = ("name", "company", "mission", "link", "deadline")
 OF_PROGRAMMES = ("name", "whose", "mission", "release", "zone", "page")
-"""What a text can name in braces, ``{company}``; it is filled in for each letter."""
+PLACEHOLDERS = {
+    LetterName.PROGRAMME_RELEASED: (*OF_PROGRAMMES, "agenda"),
+    LetterName.PROGRAMME_CHANGED: (*OF_PROGRAMMES, "changes"),
+    LetterName.REMINDER: (*OF_APPLICATIONS, "owed"),
+}
+"""What the text of a letter can name in braces, ``{company}``; of letters that are not here, `OF_APPLICATIONS`."""
 
 
 def placeholders(name: LetterName) -> tuple[str, ...]:
-    """Give what the text of a letter can name in braces."""
-    if name is LetterName.PROGRAMME_RELEASED:
-        return (*OF_PROGRAMMES, "agenda")
-    return (*OF_PROGRAMMES, "changes") if name is LetterName.PROGRAMME_CHANGED else OF_APPLICATIONS
+    """Give what the text of a letter can name; each letter fills it in."""
+    return PLACEHOLDERS.get(name, OF_APPLICATIONS)

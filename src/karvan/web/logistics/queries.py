@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.forms.models import model_to_dict
 
+from karvan.mission.companies import Side
 from karvan.web.companies.enums import Standing
-from karvan.web.companies.models import Person
+from karvan.web.companies.models import Company, Person
+from karvan.web.logistics.enums import Visa
 from karvan.web.logistics.models import Journey
 from karvan.web.missions.models import Mission
 
@@ -26,6 +30,25 @@ def travellers(seat: Seat) -> QuerySet[Person]:
     if not seat.is_neutral:
         people = people.filter(company__side=seat.desk or "")
     return people.order_by("company__side", "company__position", "position", "pk")
+
+
+def people_without_journey(companies: Sequence[Company]) -> QuerySet[Person]:
+    """People of these companies who travel, are no reserve, and of whose journey something is missing; one query.
+
+    Notes
+    -----
+    Needed are passport, arrival and departure, and a visa, or that none is needed. Hosts do not travel.
+    """
+    whole = (
+        Q(journey__passport_number__gt="")
+        & Q(journey__visa__in=(Visa.GRANTED, Visa.NOT_NEEDED))
+        & Q(journey__arrives_at__isnull=False)
+        & Q(journey__departs_at__isnull=False)
+    )
+    travelling = Person.objects.filter(
+        company__in=companies, company__side=Side.VISITOR, is_travelling=True, is_reserve=False
+    )
+    return travelling.exclude(whole).order_by("company__position", "position", "pk")
 
 
 def kept_until(mission: Mission) -> date:

@@ -23,6 +23,8 @@ class Mission(models.Model):
         In which its texts are written, the visitors' first.
     goals : list of str
         Names of the scheduler's goals in the organiser's order.
+    deadlines : dict of str to str
+        The last day of a phase as ISO text, by phase; a phase that is not there has none.
     personal_data_days : int
         For how many days after its end the passports, journeys and contacts of people are kept.
     clearance_rule : str
@@ -47,6 +49,7 @@ class Mission(models.Model):
     body = models.CharField(max_length=300, default="", blank=True)
     session_number = models.PositiveIntegerField(null=True, blank=True)
     goals = models.JSONField(default=list)
+    deadlines = models.JSONField(default=dict)
     personal_data_days = models.PositiveSmallIntegerField(default=90)
     clearance_rule = models.CharField(max_length=10, choices=ClearanceRule.choices, default=ClearanceRule.WARN)
     revision = models.PositiveIntegerField(default=0)

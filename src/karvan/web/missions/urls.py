@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("missions/<slug:slug>/", views.mission, name="mission"),
     path("missions/<slug:slug>/phase/", views.phase, name="phase"),
+    path("missions/<slug:slug>/phases/", views.deadlines, name="phase-deadlines"),
 ]

@@ -6,7 +6,7 @@ ordinary withdrawal or an ordinary decline changes, and is written to the trail 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,9 +18,9 @@ from karvan.web.audit.actions import record_event
 from karvan.web.companies.models import Company
 from karvan.web.errors import ExpectedError, NotFoundError
 from karvan.web.missions.models import Mission
-from karvan.web.requests.enums import Disclosure
+from karvan.web.requests.enums import Disclosure, Expiry
 from karvan.web.requests.models import MeetingRequest, RequestRules
-from karvan.web.requests.queries import days_of, expiry_of
+from karvan.web.requests.queries import Waiting, waiting_in
 
 
 class ExpiredError(ExpectedError):
@@ -52,22 +52,23 @@ def ask_meeting(
     -----
     A changed wish keeps its answer; one that has expired, or was declined, waits anew.
     """
-    days = days_of(company)
+    waiting = waiting_in(company.mission_id)
     found = MeetingRequest.objects.select_for_update().filter(company=company, counterpart=counterpart).first()
     row = found or MeetingRequest(company=company, counterpart=counterpart, asked_at=at, asked_by=by)
-    is_kept = found is not None and _still_stands(found, days, at)
+    is_kept = found is not None and _still_stands(found, waiting, at)
     if not is_kept:
         row.status, row.answer, row.answered_at, row.answered_by = RequestStatus.PENDING.value, "", None, None
-        row.asked_at, row.asked_by, row.expires_at = at, by, at + timedelta(days=days)
+        row.asked_at, row.asked_by = at, by
+        row.expires_at = None if waiting.phase_ends_at else waiting.end_for(at)
     row.level, row.message = level.value, message
     row.save()
     _after("request-made", company, counterpart, by=by, at=at, on_behalf_of=on_behalf_of)
     return row
 
 
-def _still_stands(row: MeetingRequest, days: int, at: datetime) -> bool:
+def _still_stands(row: MeetingRequest, waiting: Waiting, at: datetime) -> bool:
     """Whether a request waits or was accepted: then asking again changes the words alone."""
-    is_waiting = row.status == RequestStatus.PENDING and expiry_of(row, days) > at
+    is_waiting = row.status == RequestStatus.PENDING and waiting.end_of(row) > at
     return row.level != RequestLevel.AVOID and (is_waiting or row.status == RequestStatus.ACCEPTED)
 
 
@@ -141,7 +142,7 @@ def answer_request(
     avoids = MeetingRequest.objects.filter(company=company, counterpart=asker, level=RequestLevel.AVOID)
     if row is None or avoids.exists():
         raise NotFoundError
-    if row.status == RequestStatus.PENDING and expiry_of(row, days_of(company)) <= at:
+    if row.status == RequestStatus.PENDING and waiting_in(company.mission_id).end_of(row) <= at:
         raise ExpiredError
     row.status = (RequestStatus.ACCEPTED if is_accepted else RequestStatus.DECLINED).value
     row.answer, row.answered_at, row.answered_by = answer, at, by
@@ -152,16 +153,42 @@ def answer_request(
 
 
 @transaction.atomic
-def set_request_rules(mission: Mission, *, days: int, shows: dict[str, Disclosure], by: User, at: datetime) -> None:
+def set_request_rules(
+    mission: Mission, *, ends: Expiry, days: int, shows: dict[str, Disclosure], by: User, at: datetime
+) -> None:
     """Set how long requests wait, and when companies see which part of each other.
 
     Parameters
     ----------
+    ends, days : Expiry, int
+        See `RequestRules`.
     shows : dict
         `website`, `people` and `contacts`.
     """
-    RequestRules.objects.update_or_create(mission=mission, defaults={"days": days} | shows)
+    RequestRules.objects.update_or_create(mission=mission, defaults={"ends": ends, "days": days} | shows)
     record_event("request-rules-set", mission=mission, by=by, at=at)
+
+
+@transaction.atomic
+def extend_requests(mission: Mission, *, until: datetime, by: User, at: datetime) -> None:
+    """Give all requests that wait for an answer more time; those that have expired stay as they are."""
+    RequestRules.objects.get_or_create(mission=mission)
+    rules = RequestRules.objects.select_for_update().get(mission=mission)
+    rules.extensions = [*rules.extensions, {"at": at.isoformat(), "until": until.isoformat()}]
+    rules.save(update_fields=["extensions"])
+    record_event("requests-extended", mission=mission, by=by, at=at)
+
+
+@transaction.atomic
+def take_extension_back(mission: Mission, *, made_at: str, by: User, at: datetime) -> None:
+    """Take back the additional time that was given at a moment, written as it is stored."""
+    rules = RequestRules.objects.select_for_update().filter(mission=mission).first()
+    kept = [row for row in rules.extensions if row["at"] != made_at] if rules else []
+    if rules is None or kept == rules.extensions:
+        raise NotFoundError
+    rules.extensions = kept
+    rules.save(update_fields=["extensions"])
+    record_event("requests-extension-taken-back", mission=mission, by=by, at=at)
 
 
 def _after(

@@ -8,7 +8,7 @@ from django.db import models
 from karvan.mission.requests import RequestLevel, RequestStatus
 from karvan.web.companies.models import Company
 from karvan.web.missions.models import Mission
-from karvan.web.requests.enums import Disclosure
+from karvan.web.requests.enums import Disclosure, Expiry
 
 
 class MeetingRequest(models.Model):
@@ -59,14 +59,21 @@ class RequestRules(models.Model):
 
     Attributes
     ----------
+    ends : str
+        Whether a request that nobody answered expires after so many days, or at the end of the phase of preferences;
+        in a mission without a deadline for that phase, after the days.
     days : int
-        After so many days a request that nobody answered expires.
+        See above.
+    extensions : list of dict
+        That the organiser gave more time: ``at`` it was done, ``until`` then requests wait that waited at that moment.
     website, people, contacts : str
         When the other side's are seen.
     """
 
     mission = models.OneToOneField(Mission, on_delete=models.CASCADE, related_name="request_rules")
+    ends = models.CharField(max_length=10, choices=Expiry.choices, default=Expiry.DAYS)
     days = models.PositiveSmallIntegerField(default=7)
+    extensions = models.JSONField(default=list)
     website = models.CharField(max_length=10, choices=Disclosure.choices, default=Disclosure.ALWAYS)
     people = models.CharField(max_length=10, choices=Disclosure.choices, default=Disclosure.ALWAYS)
     contacts = models.CharField(max_length=10, choices=Disclosure.choices, default=Disclosure.ACCEPTED)

@@ -6,6 +6,7 @@ it waits, and then it expires.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,8 +16,10 @@ from django.db.models import Q
 
 from karvan.mission.requests import RequestLevel, RequestStatus
 from karvan.web.companies.models import Company
+from karvan.web.missions.enums import Phase
 from karvan.web.missions.models import Mission
-from karvan.web.requests.enums import Disclosure
+from karvan.web.missions.phases import ends_at
+from karvan.web.requests.enums import Disclosure, Expiry
 from karvan.web.requests.models import MeetingRequest, RequestRules
 
 if TYPE_CHECKING:
@@ -111,15 +114,47 @@ def rules_of(mission: Mission) -> RequestRules:
     return RequestRules.objects.filter(mission=mission).first() or RequestRules(mission=mission)
 
 
-def days_of(company: Company) -> int:
-    """For how many days requests wait in a company's mission; one query."""
-    rules = RequestRules.objects.filter(mission=company.mission_id).first()
-    return (rules or RequestRules()).days
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How long the requests of a mission wait; that one has expired is never written, it follows from the time.
+
+    Attributes
+    ----------
+    days : int
+        For how many days.
+    phase_ends_at : datetime or None
+        Where requests wait until the phase of preferences ends: when that is.
+    extensions : tuple of (datetime, datetime)
+        When the organiser gave more time, and until when.
+    """
+
+    days: int
+    phase_ends_at: datetime | None = None
+    extensions: tuple[tuple[datetime, datetime], ...] = ()
+
+    def end_of(self, row: MeetingRequest) -> datetime:
+        """Give until when a request waits; more time helps those that still waited when it was given."""
+        end = row.expires_at or self.end_for(row.asked_at)
+        for made_at, until in self.extensions:
+            if row.asked_at <= made_at < end < until:
+                end = until
+        return end
+
+    def end_for(self, asked_at: datetime) -> datetime:
+        """Give until when a request waits that is made at a time."""
+        is_before = self.phase_ends_at is not None and asked_at < self.phase_ends_at
+        return self.phase_ends_at if is_before and self.phase_ends_at else asked_at + timedelta(days=self.days)
 
 
-def expiry_of(row: MeetingRequest, days: int) -> datetime:
-    """Until when a request waits."""
-    return row.expires_at or row.asked_at + timedelta(days=days)
+def waiting_in(mission: int) -> Waiting:
+    """How long requests wait in the mission of a key; one query."""
+    stored = Mission.objects.select_related("request_rules").get(pk=mission)
+    rules = getattr(stored, "request_rules", None) or RequestRules(mission=stored)
+    return Waiting(
+        rules.days,
+        ends_at(stored, Phase.PREFERENCES) if rules.ends == Expiry.PHASE else None,
+        tuple((datetime.fromisoformat(row["at"]), datetime.fromisoformat(row["until"])) for row in rules.extensions),
+    )
 
 
 def wishes_of(company: Company, at: datetime) -> Wishes:
@@ -131,7 +166,7 @@ def wishes_of(company: Company, at: datetime) -> Wishes:
     bind is not shown, and a request waits until it expires.
     """
     rows = list(_rows_of(company))
-    days = days_of(company)
+    waiting = waiting_in(company.mission_id)
     avoid = [row for row in rows if row.level == RequestLevel.AVOID]
     avoided = {row.counterpart_id for row in avoid if row.company_id == company.pk}
     avoiding = {row.company_id for row in avoid if row.counterpart_id == company.pk}
@@ -139,9 +174,9 @@ def wishes_of(company: Company, at: datetime) -> Wishes:
     received = [row for row in ordinary if row.counterpart_id == company.pk and row.company_id not in avoided]
     sent = [row for row in ordinary if row.company_id == company.pk]
     return Wishes(
-        received=tuple(_seen(row, row.company, at, days, is_hidden=row.company_id in avoiding) for row in received),
+        received=tuple(_seen(row, row.company, at, waiting, is_hidden=row.company_id in avoiding) for row in received),
         sent=tuple(
-            _seen(row, row.counterpart, at, days, level=row.level, is_hidden=row.counterpart_id in avoiding)
+            _seen(row, row.counterpart, at, waiting, level=row.level, is_hidden=row.counterpart_id in avoiding)
             for row in sent
         ),
         avoided=tuple(row.counterpart for row in avoid if row.company_id == company.pk),
@@ -154,13 +189,13 @@ def _rows_of(company: Company) -> QuerySet[MeetingRequest]:
 
 
 def _seen(
-    row: MeetingRequest, other: Company, at: datetime, days: int, *, is_hidden: bool, level: str = ""
+    row: MeetingRequest, other: Company, at: datetime, waiting: Waiting, *, is_hidden: bool, level: str = ""
 ) -> SeenRequest:
     """Give a request as somebody sees it; `is_hidden`: the other company does not want to meet them."""
     status = row.status
     if is_hidden and status == RequestStatus.ACCEPTED:
         status = RequestStatus.PENDING
-    expires_at = expiry_of(row, days)
+    expires_at = waiting.end_of(row)
     if status == RequestStatus.PENDING and expires_at <= at:
         status = RequestStatus.EXPIRED
     answer = "" if status in {RequestStatus.PENDING, RequestStatus.EXPIRED} else row.answer
@@ -180,12 +215,15 @@ class Counts:
     ----------
     owed : int
         Received ones that wait for an answer.
+    owed_until : datetime or None
+        When the first of them expires.
     """
 
     sent: int = 0
     received: int = 0
     accepted: int = 0
     owed: int = 0
+    owed_until: datetime | None = None
 
 
 def request_counts(mission: Mission, companies: Iterable[Company], at: datetime) -> dict[int, Counts]:
@@ -195,15 +233,22 @@ def request_counts(mission: Mission, companies: Iterable[Company], at: datetime)
     -----
     Counted from what was asked and answered alone: the same numbers whether or not somebody said "no thanks".
     """
-    days = rules_of(mission).days
+    waiting = waiting_in(mission.pk)
     found = {company.pk: [0, 0, 0, 0] for company in companies}
+    ends: dict[int, list[datetime]] = defaultdict(list)
     rows = MeetingRequest.objects.filter(company__mission=mission).exclude(level=RequestLevel.AVOID)
     for row in rows:
-        is_owed = row.status == RequestStatus.PENDING and expiry_of(row, days) > at
+        end = waiting.end_of(row)
+        is_owed = row.status == RequestStatus.PENDING and end > at
+        if is_owed:
+            ends[row.counterpart_id].append(end)
         is_accepted = row.status == RequestStatus.ACCEPTED
         _add(found, row.company_id, (1, 0, int(is_accepted), 0))
         _add(found, row.counterpart_id, (0, 1, int(is_accepted), int(is_owed)))
-    return {pk: Counts(*numbers) for pk, numbers in found.items()}
+    return {
+        pk: Counts(sent, received, accepted, owed, min(ends[pk], default=None))
+        for pk, (sent, received, accepted, owed) in found.items()
+    }
 
 
 def _add(found: dict[int, list[int]], pk: int, numbers: tuple[int, ...]) -> None:

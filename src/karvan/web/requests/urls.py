@@ -9,6 +9,7 @@ from karvan.web.requests import views
 urlpatterns = [
     path("", views.overview, name="requests"),
     path("rules/", views.rules, name="request-rules"),
+    path("rules/extend/", views.extend, name="request-extend"),
     path("<str:code>/ask/", views.ask, name="request-ask"),
     path("<str:code>/withdraw/", views.withdraw, name="request-withdraw"),
     path("<str:code>/avoid/", views.avoid, name="request-avoid"),

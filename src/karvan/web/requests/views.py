@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,12 +18,17 @@ from karvan.web.errors import ExpectedError, NotFoundError
 from karvan.web.frame.said import Undo, say_next
 from karvan.web.http import Request
 from karvan.web.missions.enums import Phase
+from karvan.web.missions.phases import Activity, is_open, last_day, midnight_after
 from karvan.web.requests import actions
-from karvan.web.requests.forms import AnswerForm, AskForm, RulesForm
-from karvan.web.requests.queries import rules_of, wishes_of
+from karvan.web.requests.forms import AnswerForm, AskForm, ExtendForm, RulesForm
+from karvan.web.requests.queries import rules_of, waiting_in, wishes_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
+
+
+RULES = ("ends", "days", "website", "people", "contacts")
+"""The columns of the rules that a form changes."""
 
 
 class RequestsClosedError(ExpectedError):
@@ -33,7 +40,7 @@ class RequestsClosedError(ExpectedError):
 
 def are_requests_open(seat: Seat) -> bool:
     """Whether somebody may ask and answer now."""
-    return seat.mission.phase == Phase.PREFERENCES or seat.acting_for is not None
+    return is_open(seat.mission, Activity.REQUESTS) or seat.acting_for is not None
 
 
 def _own(request: Request) -> Company:
@@ -133,13 +140,54 @@ def answer(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
 def rules(request: Request, lang: str, slug: str) -> HttpResponse:
     """Set how long requests wait, and what companies see of each other."""
     row = rules_of(request.seat.mission)
-    initial = {name: getattr(row, name) for name in ("days", "website", "people", "contacts")}
+    initial = {name: getattr(row, name) for name in RULES}
     form = RulesForm(request.POST or None, lang=lang, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.set_request_rules(
-            request.seat.mission, days=form.cleaned_data["days"], shows=form.shows, by=request.user, at=request.at
+            request.seat.mission,
+            ends=form.expiry,
+            days=form.cleaned_data["days"],
+            shows=form.shows,
+            by=request.user,
+            at=request.at,
         )
         say_next(request, "request-rules-saved")
         return redirect("request-rules", lang=lang, slug=slug)
-    status = 400 if form.is_bound else 200
-    return render(request, "requests/rules.html", {"page": "request-rules", "form": form}, status=status)
+    return _rules_page(request, form, ExtendForm(lang=lang, today=_today(request)), is_wrong=form.is_bound)
+
+
+def _rules_page(request: Request, form: RulesForm, extend: ExtendForm, *, is_wrong: bool) -> HttpResponse:
+    mission = request.seat.mission
+    given = [until for _, until in waiting_in(mission.pk).extensions]
+    context = {
+        "page": "request-rules",
+        "form": form,
+        "extend": extend,
+        "last_day": max(given) - timedelta(seconds=1) if given else None,
+        "phase_ends": last_day(mission, Phase.PREFERENCES),
+    }
+    return render(request, "requests/rules.html", context, status=400 if is_wrong else 200)
+
+
+def _today(request: Request) -> date:
+    return request.at.astimezone(ZoneInfo(request.seat.mission.time_zone)).date()
+
+
+@needs(Capability.EDIT_MISSION)
+@require_POST
+def extend(request: Request, lang: str, slug: str) -> HttpResponse:
+    """Give requests that wait more time, or take that back."""
+    mission, address = request.seat.mission, reverse("request-extend", args=[lang, slug])
+    if made_at := request.POST.get("take_back"):
+        actions.take_extension_back(mission, made_at=made_at, by=request.user, at=request.at)
+        say_next(request, "request-taken-back")
+        return redirect("request-rules", lang=lang, slug=slug)
+    form = ExtendForm(request.POST, lang=lang, today=_today(request))
+    if not form.is_valid():
+        row = rules_of(mission)
+        initial = {name: getattr(row, name) for name in RULES}
+        return _rules_page(request, RulesForm(lang=lang, initial=initial), form, is_wrong=True)
+    until = midnight_after(mission, form.cleaned_data["until"])
+    actions.extend_requests(mission, until=until, by=request.user, at=request.at)
+    say_next(request, "request-extended", undo=Undo(address, {"take_back": request.at.isoformat()}))
+    return redirect("request-rules", lang=lang, slug=slug)

@@ -1,0 +1,82 @@
+## آنچه هر مرحله باز می‌کند
+activity-profile = شناسنامه شرکت
+activity-requests = درخواست‌های ملاقات
+activity-agenda = برنامه شرکت
+activity-journeys = اطلاعات سفر
+activity-clearances = تأییدهای انطباق
+activity-decisions = تصمیم درباره درخواست‌های شرکت
+phase-until = تا
+phase-opens-now = اکنون برای شرکت‌ها باز است:
+phase-since = آغاز این مرحله به دست { $by }:
+phase-would-open = با رفتن به مرحله بعد باز می‌شود:
+phase-would-close = بسته می‌شود:
+phase-go-on = رفتن به مرحله:
+phase-any = رفتن به هر مرحله دیگر
+phase-said = هیأت اکنون در مرحله «{ $phase }» است.
+deadlines-title = مهلت مرحله‌ها
+deadlines-lead = واپسین روز هر مرحله، به هر یک از دو تقویم. شرکت‌ها آن را می‌بینند؛ با پایان آن چیزی خودبه‌خود تغییر نمی‌کند.
+deadlines-said = مهلت‌ها ذخیره شد.
+form-problem-phases-out-of-order = این مرحله پیش از مرحله‌ای که جلوتر از آن است پایان می‌یابد.
+## گام بعدی
+steps-owed = گام بعدی شما
+steps-next = اکنون می‌توانید
+steps-until = تا
+step-agenda = برنامه خود را ببینید
+step-recommended = شرکت‌های مناسب را بیابید و درخواست ملاقات کنید
+step-own-company = شناسنامه شرکت خود را ببینید
+step-applications = درخواست‌های شرکت را بخوانید و تصمیم بگیرید
+step-matches = ببینید که با که جور است و چه درخواست‌هایی شده است
+step-drafts = برنامه را تنظیم کنید
+step-releases = برنامه‌های منتشرشده و تغییرهایشان را ببینید
+step-first-day = روز را دنبال کنید
+step-roster = نوبت‌های خود را ببینید
+step-programme = برنامه منتشرشده را بخوانید
+step-plan = طرح روزها را ببینید
+## آنچه مانده است
+owed-profile = شناسنامه { $share } کامل است؛ کم دارد: { $parts }
+owed-requests = { $n } درخواست ملاقات در انتظار پاسخ است
+owed-requests-plain = درخواست‌های ملاقات در انتظار پاسخ شماست
+owed-journeys = اطلاعات سفر { $n } نفر کم است
+owed-clearances = هنوز تأیید انطباق ندارد
+owed-decisions = درخواستی که درباره آن تصمیم گرفته نشده است
+owed-until = { " " }(تا { $day })
+list-comma = ،{ " " }
+part-description = معرفی
+part-city = شهر
+part-languages = زبان‌ها
+part-contact = رایانامه
+part-people = افراد
+part-offers-and-needs = عرضه‌ها و نیازها
+## جدول برگزارکننده
+debts-title = چه کسی چه کاری را هنوز نکرده است
+debts-of-profile = شناسنامه ناتمام
+debts-of-requests = شرکت با درخواست بی‌پاسخ
+debts-of-journeys = شرکت بی اطلاعات کامل سفر
+debts-of-clearances = شرکت بی تأیید انطباق
+debts-of-decisions = درخواست بی تصمیم
+debts-indebted = { $n } شرکت از { $total } شرکت کاری مانده دارد.
+debts-nothing-expected = در این مرحله از کسی چیزی خواسته نشده است.
+debts-none = در اینجا کسی کاری مانده ندارد.
+debts-side = طرف
+debts-who = شرکت
+debts-owes = کارهای مانده
+debts-reminded-when = آخرین یادآوری
+debts-never = هرگز
+debts-on-its-way = در راه است
+debts-not-sent = فرستاده نشد
+debts-remind = یادآوری
+debts-remind-again = یادآوری دوباره
+debts-remind-all = یادآوری به همه این شرکت‌ها
+debts-again = حتی به کسانی که در یک روز گذشته یادآوری گرفته‌اند
+debts-remind-hint = هر کس یک نامه به زبان خود می‌گیرد، با همه کارهای مانده و مهلت آن‌ها.
+debts-words = متن نامه
+debts-no-address = بی نشانی رایانامه
+debts-ours = کار برگزارکننده است
+debts-act = به نمایندگی از آن
+debts-reminded = به { $n } شرکت یادآوری می‌شود.{ $rest ->
+    [0] { "" }
+   *[other] { " " }{ $rest } شرکت کنار گذاشته شد: در یک روز گذشته یادآوری گرفته‌اند.
+}
+debts-none-reminded = به کسی یادآوری نشد: همه در یک روز گذشته یادآوری گرفته‌اند.
+audit-company-reminded = به شرکتی یادآوری کرد
+audit-deadlines-set = مهلت مرحله‌ها را تغییر داد
