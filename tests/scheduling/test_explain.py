@@ -9,8 +9,9 @@ from karvan.languages import LANGUAGES
 from karvan.languages.messages import has_message
 from karvan.mission.programme import Reason
 from karvan.mission.rules import Rule
-from karvan.scheduling.explain import COMPANY_RULES, obstacles, why_not
+from karvan.scheduling.explain import obstacles, why_not
 from karvan.scheduling.referee import check
+from karvan.scheduling.room import COMPANY_RULES
 from scheduling.missions import (
     at,
     avoid,

@@ -100,8 +100,9 @@ def _why(mission: Mission, meeting: Meeting, code: str, lang: str) -> str:
 
 def _about_pair(mission: Mission, programme: Programme, code: str, other: str, lang: str) -> list[str]:
     from karvan.formats.reasons import company_label, reason_text
-    from karvan.scheduling.explain import visits_of, why_not
+    from karvan.scheduling.explain import why_not
     from karvan.scheduling.left_out import explained
+    from karvan.scheduling.room import visits_of
 
     pair = frozenset((code, other))
     held = [m for m in programme.meetings if m.pair == pair]

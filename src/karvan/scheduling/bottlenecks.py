@@ -18,9 +18,9 @@ from karvan.mission.resources import Interpreter, Table
 from karvan.scheduling import exact
 from karvan.scheduling.candidates import choose_candidates
 from karvan.scheduling.exact.goals import GOALS
-from karvan.scheduling.explain import visits_of
 from karvan.scheduling.from_mission import MissionProblem
 from karvan.scheduling.result import GoalValue
+from karvan.scheduling.room import visits_of
 from karvan.scheduling.stop import Stop
 
 NEW = "+1"

@@ -16,6 +16,7 @@ from karvan.scheduling.from_mission import Candidate, MissionProblem
 from karvan.scheduling.left_out import explained
 from karvan.scheduling.referee import Violation, check, figures
 from karvan.scheduling.result import Result, Sense, Status, Watch, unwatched
+from karvan.scheduling.room import Room
 from karvan.scheduling.smallest import smallest_contradiction
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.visits import assign_visits
@@ -145,7 +146,8 @@ def _clash(made: MissionProblem, solve: Solve, stop: Stop) -> tuple[Pair, ...]:
 def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...], stop: Stop) -> tuple[Unplaced, ...]:
     """ACCOUNTED_FOR: list every meeting that was asked for and is not there, with its reasons."""
     met = {meeting.pair for meeting in programme.meetings}
-    rows = (why_not(made.mission, programme, pair) for pair in asked_for(made.mission) if pair not in met)
+    room = Room(made.mission, programme)
+    rows = (why_not(made.mission, programme, pair, room=room) for pair in asked_for(made.mission) if pair not in met)
     if clash:
         return tuple(_in_clash(made.mission, row, clash) for row in rows)
     return tuple(explained(made.mission, programme, row, visits=made.visits, stop=stop) for row in rows)

@@ -8,39 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from karvan.mission.calendar import Calendar, MeetingSlot
 from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Attendance, Meeting, Programme, Reason, Unplaced
+from karvan.mission.programme import Meeting, Programme, Reason, Unplaced
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import level_of, oriented
 from karvan.scheduling.lifts import Cost
-from karvan.scheduling.referee.block_rules import find_blocks
-from karvan.scheduling.referee.check import RULES
-from karvan.scheduling.referee.spans import absences, overlap, stay
-from karvan.scheduling.referee.violation import Violation
-
-COMPANY_RULES = (
-    Rule.WITHIN_BLOCK,
-    Rule.BLOCK_DOMAIN,
-    Rule.COMPANY_AWAY,
-    Rule.ATTENDANCE,
-    Rule.TRAVEL,
-    Rule.ONE_AT_A_TIME,
-    Rule.DAILY_LIMIT,
-)
-"""Rules about the two companies, those that cannot be helped first."""
-
-INTERPRETER_RULES = (
-    Rule.INTERPRETER_AWAY,
-    Rule.INTERPRETER_BUSY,
-    Rule.INTERPRETER_HOURS,
-    Rule.INTERPRETER_PAUSE,
-)
-"""Rules that an interpreter who speaks the languages must keep to be free."""
+from karvan.scheduling.room import Obstacle, Room
 
 SCARCE = frozenset((Rule.TABLE, Rule.HOME_TABLE, Rule.INTERPRETER_NEEDED))
 """Rules that are in the way though both companies are free."""
@@ -50,23 +26,6 @@ Causes = frozenset[tuple[Rule, str]]
 
 MOST_RELAXATIONS = 3
 """So many changes are proposed at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """One rule that a meeting would break in a slot.
-
-    Attributes
-    ----------
-    who : str
-        The company that it would break it for; empty: both, or none.
-    other : str
-        The company that `who` meets then.
-    """
-
-    rule: Rule
-    who: str = ""
-    other: str = field(default="", compare=False)
 
 
 Obstacles = dict[str, tuple[Obstacle, ...]]
@@ -80,6 +39,7 @@ def why_not(
     proved: Causes = frozenset(),
     *,
     earliest: datetime | None = None,
+    room: Room | None = None,
 ) -> Unplaced:
     """Say why two companies do not meet in a programme, and what would make it possible.
 
@@ -90,6 +50,8 @@ def why_not(
         rather than another, so that the reasons are few.
     earliest : datetime or None
         Slots that start before have begun, and are no choice any more.
+    room : Room or None
+        Of the same programme, where many pairs are asked about.
 
     Returns
     -------
@@ -102,9 +64,10 @@ def why_not(
         meeting fits into the programme as it stands.
     """
     company, counterpart = oriented(mission, pair)
-    found = obstacles(mission, programme, pair, earliest=earliest)
+    room = room or Room(mission, programme)
+    found = obstacles(mission, programme, pair, earliest=earliest, room=room)
     reasons = _reasons(mission, pair, found, proved)
-    if not found and not is_barred(mission, pair) and obstacles(mission, programme, pair):
+    if not found and not is_barred(mission, pair) and obstacles(mission, programme, pair, room=room):
         reasons = (Reason("too-late", (("companies", tuple(sorted(pair))),)),)
     return Unplaced(
         company=company,
@@ -115,111 +78,48 @@ def why_not(
     )
 
 
-def obstacles(mission: Mission, programme: Programme, pair: Pair, *, earliest: datetime | None = None) -> Obstacles:
+def obstacles(
+    mission: Mission,
+    programme: Programme,
+    pair: Pair,
+    *,
+    earliest: datetime | None = None,
+    room: Room | None = None,
+) -> Obstacles:
     """Give, for every slot of a block that both companies may use, the rules in the way there."""
-    visits = visits_of(mission, programme)
-    excerpt = excerpt_of(mission, programme, pair)
+    room = room or Room(mission, programme)
+    company, counterpart = oriented(mission, pair)
+    spans = [slot.span for slot in room.slots if earliest is None or slot.span.start >= earliest]
+    trials = [
+        Meeting(company=company, counterpart=counterpart, start=span.start, end=span.end, venue=span.venue)
+        for span in spans
+    ]
     found: dict[str, tuple[Obstacle, ...]] = {}
-    for slot in Calendar(mission, visits).slots:
-        if earliest is not None and slot.span.start < earliest:
+    for trial, shared in room.of_companies(trials).items():
+        if Obstacle(Rule.WITHIN_BLOCK) in shared:
             continue
-        in_way = tuple(_obstacles_in(mission, excerpt, programme, pair, slot))
-        key = f"{slot.span.start:%Y-%m-%d %H:%M}"
-        if Obstacle(Rule.WITHIN_BLOCK) in in_way:
-            continue
+        in_way = (*shared, *_table_obstacles(room, trial), *_interpreter_obstacles(room, trial))
+        key = f"{trial.start:%Y-%m-%d %H:%M}"
         if key not in found or len(in_way) < len(found[key]):
             found[key] = in_way
     return found
 
 
-def visits_of(mission: Mission, programme: Programme) -> dict[int, tuple[str, ...]]:
-    """Give who goes on each visit that is a choice, by the index of its block."""
-    found = find_blocks(mission, programme.visits)
-    return {index: visit.companies for index, visit in found.items() if mission.blocks[index].is_assigned}
-
-
-def excerpt_of(mission: Mission, programme: Programme, pair: Pair) -> Mission:
-    """Give the mission as it concerns two companies and those they meet, to keep the referee quick."""
-    codes = pair.union(*(m.pair for code in pair for m in programme.meetings_of(code)))
-    return replace(
-        mission,
-        companies=tuple(c for c in mission.companies if c.code in codes),
-        opportunities=tuple(row for row in mission.opportunities if row.company in codes),
-        text_languages=(),
-        people=(),
-        requests=tuple(row for row in mission.requests if row.pair <= codes),
-        fixed=tuple(row for row in mission.fixed if row.pair <= codes),
-    )
-
-
-def _obstacles_in(
-    mission: Mission, excerpt: Mission, programme: Programme, pair: Pair, slot: MeetingSlot
-) -> Iterator[Obstacle]:
-    company, counterpart = oriented(mission, pair)
-    trial = Meeting(
-        company=company,
-        counterpart=counterpart,
-        start=slot.span.start,
-        end=slot.span.end,
-        venue=slot.span.venue,
-    )
-    yield from company_obstacles(mission, excerpt, programme, trial)
-    yield from _table_obstacles(mission, programme, trial)
-    yield from _interpreter_obstacles(mission, programme, trial)
-
-
-def company_obstacles(mission: Mission, excerpt: Mission, programme: Programme, trial: Meeting) -> Iterator[Obstacle]:
-    """Give the rules about its two companies that a meeting would break, and whether it was agreed otherwise.
-
-    Parameters
-    ----------
-    excerpt : Mission
-        As `excerpt_of` gives it.
-    """
-    pair = trial.pair
-    if _agreed_otherwise(mission, trial):
-        yield Obstacle(Rule.FIXED)
-    own = dict.fromkeys(m for code in sorted(pair) for m in programme.meetings_of(code))
-    with_trial = Programme(
-        status="", meetings=(*own, trial), visits=_part(programme.visits, pair), blocks=_part(programme.blocks, pair)
-    )
-    for rule in COMPANY_RULES:
-        for violation in RULES[rule](excerpt, with_trial):
-            if trial in violation.meetings:
-                is_of_both = rule in (Rule.WITHIN_BLOCK, Rule.BLOCK_DOMAIN)
-                who = "" if is_of_both else violation.who[0]
-                held = next((m for m in violation.meetings if m != trial), trial)
-                yield Obstacle(rule, who, held.other(who) if who else "")
-
-
-def _interpreter_obstacles(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Obstacle]:
+def _interpreter_obstacles(room: Room, trial: Meeting) -> Iterator[Obstacle]:
     """Give what keeps a meeting from an interpreter, if it needs one."""
+    mission = room.mission
     is_agreed = any(row.interpreter for row in mission.fixed if row.pair == trial.pair)
-    if (is_agreed or mission.needs_interpreter(*trial.pair)) and not any(free_interpreters(mission, programme, trial)):
+    if (is_agreed or mission.needs_interpreter(*trial.pair)) and not any(room.free_interpreters(trial)):
         yield Obstacle(Rule.INTERPRETER_NEEDED)
         yield from (Obstacle(Rule.FIXED) for _ in range(is_agreed))
 
 
-def _part(attendances: tuple[Attendance, ...], pair: Pair) -> tuple[Attendance, ...]:
-    """Give visits or blocks as they concern two companies."""
-    own = (replace(a, companies=tuple(code for code in a.companies if code in pair)) for a in attendances)
-    return tuple(a for a in own if a.companies)
-
-
-def _agreed_otherwise(mission: Mission, trial: Meeting) -> bool:
-    """Whether the meeting was agreed for another time or place."""
-    agreed = tuple(replace(row, interpreter="") for row in mission.fixed if row.pair == trial.pair)
-    tables = [table for row in agreed if row.table for table in mission.find_tables(row.table)]
-    seated = replace(trial, table=tables[0].table) if tables else trial
-    only_this = replace(mission, fixed=agreed)
-    return any(RULES[Rule.FIXED](only_this, Programme(status="", meetings=(seated,))))
-
-
-def _table_obstacles(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Obstacle]:
+def _table_obstacles(room: Room, trial: Meeting) -> Iterator[Obstacle]:
     """Give what keeps a meeting from a table: a home table, or the want of any."""
+    mission = room.mission
     homes = {code: home for code in sorted(trial.pair) if (home := mission.company[code].home_table)}
     agreed = [row.table for row in mission.fixed if row.pair == trial.pair and row.table]
-    free = _free_tables(mission, programme, trial)
+    free = _free_tables(room, trial)
 
     def fits(*homes: TableRef) -> bool:
         places = {table for ref in (*homes, *agreed) for table in mission.find_tables(ref)}
@@ -234,35 +134,13 @@ def _table_obstacles(mission: Mission, programme: Programme, trial: Meeting) -> 
         yield from (Obstacle(Rule.FIXED) for _ in agreed)
 
 
-def _free_tables(mission: Mission, programme: Programme, trial: Meeting) -> set[TableRef]:
+def _free_tables(room: Room, trial: Meeting) -> set[TableRef]:
     """Give the tables of the venue at which nobody sits meanwhile; one without a name where none has."""
-    taken = {
-        m.table for m in programme.meetings if m.venue == trial.venue and m.start < trial.end and trial.start < m.end
-    }
-    tables = mission.tables_at.get(trial.venue)
+    tables = room.mission.tables_at.get(trial.venue)
     if tables is None:
         return {TableRef(trial.venue, "")}
-    refs = {TableRef(trial.venue, table) for table in tables if table not in taken}
-    return {ref for ref in refs if not any(overlap(stay(trial), lost) for lost in absences(mission, str(ref)))}
-
-
-def free_interpreters(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[str]:
-    """Give the interpreters who could take a meeting on: the agreed one, else those who speak the languages."""
-    agreed = {row.interpreter for row in mission.fixed if row.pair == trial.pair} - {""}
-    for interpreter in mission.interpreters:
-        can_serve = interpreter.code in agreed or (not agreed and mission.can_interpret(interpreter, *trial.pair))
-        if can_serve and not any(_breaks(mission, programme, replace(trial, interpreter=interpreter.code))):
-            yield interpreter.code
-
-
-def _breaks(mission: Mission, programme: Programme, trial: Meeting) -> Iterator[Violation]:
-    """Give the interpreter rules that a meeting would break."""
-    near = timedelta(days=1)
-    own = (m for m in programme.interpreted_by(trial.interpreter) if abs(m.start - trial.start) < near)
-    alone = replace(mission, interpreters=(mission.interpreter[trial.interpreter],))
-    with_trial = Programme(status="", meetings=(*own, trial))
-    for rule in INTERPRETER_RULES:
-        yield from RULES[rule](alone, with_trial)
+    blocked = room.taken(trial).keys() | room.lost(trial)
+    return {TableRef(trial.venue, table) for table in tables if table not in blocked}
 
 
 def _reasons(mission: Mission, pair: Pair, found: Obstacles, proved: Causes) -> tuple[Reason, ...]:

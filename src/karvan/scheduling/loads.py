@@ -9,7 +9,7 @@ from datetime import datetime
 from karvan.mission.calendar import Calendar, Span, minutes_between
 from karvan.mission.mission import Mission
 from karvan.mission.programme import Meeting, Programme
-from karvan.scheduling.explain import visits_of
+from karvan.scheduling.room import visits_of
 
 MOST_COMPANIES = 5
 """So many companies are told of, the busiest."""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from karvan.mission.calendar import Calendar, MeetingSlot
+from karvan.mission.calendar import Span
 from karvan.mission.companies import TableRef
-from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Meeting, Programme
+from karvan.mission.mission import Pair
+from karvan.mission.programme import Meeting
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import level_of, oriented
-from karvan.scheduling.explain import (
-    Obstacle,
-    company_obstacles,
-    excerpt_of,
-    free_interpreters,
-    is_barred,
-    visits_of,
-)
-from karvan.scheduling.referee.spans import absences, overlap, stay
+from karvan.scheduling.explain import is_barred
+from karvan.scheduling.room import Obstacle, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +40,15 @@ class Place:
         return not self.obstacles
 
 
-def places(mission: Mission, programme: Programme, pair: Pair) -> tuple[Place, ...]:
+def places(room: Room, pair: Pair, *, on: date | None = None) -> tuple[Place, ...]:
     """Say of every table in every slot whether two companies could meet there, and what is in the way.
 
     Parameters
     ----------
-    programme : Programme
-        As it stands; a meeting of the pair in it is taken out first.
+    room : Room
+        Of the programme as it stands; a meeting of the pair in it is left out of account.
+    on : date or None
+        The day that is asked about, by the mission's clocks; None: all of them.
 
     Returns
     -------
@@ -65,42 +61,36 @@ def places(mission: Mission, programme: Programme, pair: Pair) -> tuple[Place, .
     A place is free exactly where the referee finds nothing about the meeting once it is put there. The rules about
     companies and interpreters are asked once for each slot, those about tables for each place.
     """
-    held = next((m for m in programme.meetings_of(min(pair)) if m.pair == pair), None)
-    rest = replace(programme, meetings=tuple(m for m in programme.meetings if m.pair != pair)) if held else programme
-    asked = _Asked(_preferring(mission, held), rest, pair, held)
-    slots = Calendar(mission, visits_of(mission, programme)).slots
-    return tuple(place for slot in slots if slot.only in (None, pair) for place in asked.at(slot))
-
-
-def _preferring(mission: Mission, held: Meeting | None) -> Mission:
-    """Put the interpreter whom a meeting has first, so that it keeps them where it can."""
-    if held is None or not held.interpreter:
-        return mission
-    in_order = sorted(mission.interpreters, key=lambda interpreter: interpreter.code != held.interpreter)
-    return replace(mission, interpreters=tuple(in_order))
+    asked = _Asked(room, pair)
+    spans = dict.fromkeys(slot.span for slot in room.slots if slot.only in (None, pair))
+    trials = [asked.trial(span) for span in spans if on in (None, span.start.date())]
+    shared = room.of_companies(trials)
+    return tuple(place for trial in trials for place in asked.at(trial, shared[trial]))
 
 
 class _Asked:
     """One meeting that is to be put somewhere into a programme without it."""
 
-    def __init__(self, mission: Mission, programme: Programme, pair: Pair, held: Meeting | None) -> None:
-        self._mission, self._programme, self._pair = mission, programme, pair
+    def __init__(self, room: Room, pair: Pair) -> None:
+        mission = room.mission
+        held = next((m for m in room.programme.meetings_of(min(pair)) if m.pair == pair), None)
+        self._room, self._pair = room, pair
         self._company, self._counterpart = oriented(mission, pair)
         self._level = held.level if held else level_of(mission, pair)
         self._score = held.score if held else None
-        self._excerpt = excerpt_of(mission, programme, pair)
+        self._interpreter_now = held.interpreter if held else ""
         self._barred = (Obstacle(Rule.AVOID if pair in mission.avoided else Rule.SAME_SIDE),) * is_barred(mission, pair)
         self._homes = {code: table for code in sorted(pair) for table in self._tables(mission.company[code].home_table)}
-        agreed = [row.table for row in mission.fixed if row.pair == pair]
-        self._agreed = {table for ref in agreed for table in self._tables(ref)}
+        fixed = [row for row in mission.fixed if row.pair == pair]
+        self._agreed = {table for row in fixed for table in self._tables(row.table)}
+        self._is_interpreted = any(row.interpreter for row in fixed) or mission.needs_interpreter(*pair)
 
     def _tables(self, ref: TableRef | None) -> tuple[TableRef, ...]:
-        return self._mission.find_tables(ref) if ref else ()
+        return self._room.mission.find_tables(ref) if ref else ()
 
-    def at(self, slot: MeetingSlot) -> Iterator[Place]:
-        """Give the places of a slot."""
-        span = slot.span
-        trial = Meeting(
+    def trial(self, span: Span) -> Meeting:
+        """Give the meeting as it would be in a slot."""
+        return Meeting(
             company=self._company,
             counterpart=self._counterpart,
             start=span.start,
@@ -109,40 +99,26 @@ class _Asked:
             level=self._level,
             score=self._score,
         )
-        shared = (*self._barred, *company_obstacles(self._mission, self._excerpt, self._programme, trial))
+
+    def at(self, trial: Meeting, of_companies: tuple[Obstacle, ...]) -> Iterator[Place]:
+        """Give the places of a slot."""
+        shared = (*self._barred, *of_companies)
         interpreter = self._interpreter(trial)
         if interpreter is None:
             shared = (*shared, Obstacle(Rule.INTERPRETER_NEEDED))
-        taken, lost = self._taken(trial), self._lost(trial)
-        for table in self._mission.tables_at.get(span.venue, ("",)):
-            own = tuple(self._at_table(TableRef(span.venue, table), taken, lost))
+        taken, lost = self._room.taken(trial), self._room.lost(trial)
+        for table in self._room.mission.tables_at.get(trial.venue, ("",)):
+            own = tuple(self._at_table(TableRef(trial.venue, table), taken, lost))
             meeting = replace(trial, table=table, interpreter=interpreter or "")
             yield Place(meeting, (*shared, *own), taken.get(table) if table else None)
 
     def _interpreter(self, trial: Meeting) -> str | None:
-        """Give an interpreter who is free; empty: none is needed; None: none is free."""
-        is_agreed = any(row.interpreter for row in self._mission.fixed if row.pair == self._pair)
-        if not is_agreed and not self._mission.needs_interpreter(*self._pair):
+        """Give an interpreter who is free, whoever has the meeting first; empty: none is needed; None: none is."""
+        if not self._is_interpreted:
             return ""
-        return next(free_interpreters(self._mission, self._programme, trial), None)
+        return next(self._room.free_interpreters(trial, first=self._interpreter_now), None)
 
-    def _taken(self, trial: Meeting) -> dict[str, Meeting]:
-        """Give the meeting at each table of the venue meanwhile."""
-        meetings = self._programme.meetings
-        return {m.table: m for m in meetings if m.start < trial.end and trial.start < m.end and m.venue == trial.venue}
-
-    def _lost(self, trial: Meeting) -> frozenset[str]:
-        """Give the tables of the venue that are lost meanwhile."""
-        away = {a.who for a in self._mission.absences}
-        tables = self._mission.tables_at.get(trial.venue, ())
-        refs = {table: str(TableRef(trial.venue, table)) for table in tables}
-        return frozenset(
-            table
-            for table, ref in refs.items()
-            if ref in away and any(overlap(stay(trial), span) for span in absences(self._mission, ref))
-        )
-
-    def _at_table(self, ref: TableRef, taken: dict[str, Meeting], lost: frozenset[str]) -> Iterator[Obstacle]:
+    def _at_table(self, ref: TableRef, taken: Mapping[str, Meeting], lost: frozenset[str]) -> Iterator[Obstacle]:
         """Give what is in the way at a table: whoever sits there, its loss, another table that was agreed."""
         if ref.table and (ref.table in taken or ref.table in lost):
             yield Obstacle(Rule.TABLE)

@@ -45,7 +45,7 @@ def check(mission: Mission, programme: Programme) -> tuple[Violation, ...]:
 
 def _figures(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """FIGURES: each one that is given equals the recomputed one."""
-    true = figures(mission, programme)
+    true = figures(mission, programme) if programme.figures else {}
     for name, given in programme.figures.items():
         if name in true and given != true[name]:
             yield Violation(Rule.FIGURES, detail=f"{name}: {given} ≠ {true[name]}")

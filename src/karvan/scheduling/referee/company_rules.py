@@ -64,9 +64,9 @@ def _is_fixed_at(mission: Mission, meeting: Meeting) -> bool:
 def one_at_a_time(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """ONE_AT_A_TIME: at the start of each meeting, no more run than there are representatives."""
     for company in mission.companies:
-        own = in_order(programme.meetings_of(company.code))
-        for start in sorted({stay(meeting)[0] for meeting in own}):
-            running = tuple(m for m in own if stay(m)[0] <= start < stay(m)[1])
+        own = [(stay(meeting), meeting) for meeting in in_order(programme.meetings_of(company.code))]
+        for start in sorted({here[0] for here, _ in own}):
+            running = tuple(meeting for here, meeting in own if here[0] <= start < here[1])
             if len(running) > company.representatives:
                 yield Violation(Rule.ONE_AT_A_TIME, (company.code,), running)
 
@@ -75,8 +75,9 @@ def attendance(mission: Mission, programme: Programme) -> Iterator[Violation]:
     """ATTENDANCE: no meeting overlaps a block that one of its companies takes part in."""
     for code in mission.company:
         for meeting in programme.meetings_of(code):
+            here = stay(meeting)
             for block in programme.attended_by(code):
-                if overlap(stay(meeting), (block.start, block.end, block.venue)):
+                if overlap(here, (block.start, block.end, block.venue)):
                     title = block.title.best(*mission.settings.languages)
                     yield Violation(Rule.ATTENDANCE, (code,), (meeting,), title)
 
@@ -88,14 +89,13 @@ def travel(mission: Mission, programme: Programme) -> Iterator[Violation]:
     in, or are still on the way from, earlier meetings are fewer than all.
     """
     for company in mission.companies:
-        own = in_order(programme.meetings_of(company.code))
+        own = [(stay(meeting), meeting) for meeting in in_order(programme.meetings_of(company.code))]
         attended = [(a.start, a.end, a.venue) for a in programme.attended_by(company.code)]
-        for position, meeting in enumerate(own):
-            here = stay(meeting)
+        for position, (here, meeting) in enumerate(own):
             if any(is_too_far(mission, here, a) for a in attended):
                 yield Violation(Rule.TRAVEL, (company.code,), (meeting,))
-            far = tuple(m for m in own[:position] if is_too_far(mission, stay(m), here))
-            held = [m for m in own[:position] if m in far or overlap(stay(m), here)]
+            far = tuple(m for before, m in own[:position] if is_too_far(mission, before, here))
+            held = [m for before, m in own[:position] if m in far or overlap(before, here)]
             if far and len(held) >= company.representatives:
                 yield Violation(Rule.TRAVEL, (company.code,), (*far, meeting))
 

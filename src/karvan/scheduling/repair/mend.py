@@ -18,6 +18,7 @@ from karvan.scheduling.repair.difference import Difference, difference
 from karvan.scheduling.repair.goals import ORDER, RepairGoal
 from karvan.scheduling.repair.search import Found, Run, least_change
 from karvan.scheduling.result import Status, Watch, unwatched
+from karvan.scheduling.room import Room
 from karvan.scheduling.stop import Stop
 
 
@@ -213,11 +214,12 @@ def _unplaced(situation: Situation, programme: Programme) -> Iterator[Unplaced]:
     before = {row.pair: row for row in situation.released.unplaced if row.reasons}
     told = set(difference(situation.released, programme).told)
     near = [pair for pair in before if not told.isdisjoint(pair)][:MOST_EXPLAINED_AGAIN]
+    room = Room(situation.mission, programme)
     for pair in asked_for(situation.mission):
         if pair in before and pair not in near and pair not in met and pair not in situation.added:
             yield before[pair]
         elif pair not in met:
-            yield why_not(situation.mission, programme, pair, earliest=situation.changes.now)
+            yield why_not(situation.mission, programme, pair, earliest=situation.changes.now, room=room)
 
 
 # ---- alternatives -----------------------------------------------------------------------------

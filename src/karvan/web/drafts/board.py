@@ -10,8 +10,8 @@ from karvan.formats.readers import Reader
 from karvan.languages import say
 from karvan.mission.mission import Pair
 from karvan.scheduling.candidates import level_of, oriented
-from karvan.scheduling.explain import Obstacle
 from karvan.scheduling.places import Place
+from karvan.scheduling.room import Obstacle
 from karvan.web.drafts.bridge import Opened, Placed
 from karvan.web.programmes.screens import grid
 

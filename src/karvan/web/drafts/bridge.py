@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from karvan.mission.blocks import ProgrammeBlock
 from karvan.mission.companies import TableRef
 from karvan.mission.mission import Mission, Pair
-from karvan.mission.programme import Goal, Meeting, PlacedLevel, Programme
+from karvan.mission.programme import Goal, Meeting, PlacedLevel, Programme, Unplaced
 from karvan.mission.requests import FixedMeeting
 from karvan.mission.rules import Rule
 from karvan.scheduling.candidates import asked_for, level_of
-from karvan.scheduling.explain import visits_of, why_not
+from karvan.scheduling.explain import why_not
 from karvan.scheduling.from_mission import MissionProblem
 from karvan.scheduling.places import Place, places
 from karvan.scheduling.referee import Violation, check, figures
 from karvan.scheduling.result import Watch
+from karvan.scheduling.room import Room, visits_of
 from karvan.scheduling.stop import Stop
 from karvan.web.drafts.models import Booking, Draft
 from karvan.web.drafts.models import Meeting as Row
@@ -190,19 +191,23 @@ class Opened:
 
     @cached_property
     def programme(self) -> Programme:
-        """The draft as a programme, with its figures, without the reasons of what is left out."""
+        """The draft as a programme, without figures and the reasons of what is left out."""
         made = MissionProblem(self.mission, (), dict(self.visits))
         zone = self.mission.settings.zone
         rows = (replace(p.meeting, start=p.meeting.start.astimezone(zone), end=p.meeting.end.astimezone(zone))
                 for p in self.placed)  # fmt: skip
-        bare = Programme(
+        return Programme(
             status="feasible",
             meetings=tuple(rows),
             visits=made.attendances(is_visit=True),
             blocks=made.attendances(is_visit=False),
             goals=self.goals,
         )
-        return replace(bare, figures=figures(self.mission, bare))
+
+    @cached_property
+    def room(self) -> Room:
+        """What the draft leaves free, remembered as it is asked."""
+        return Room(self.mission, self.programme)
 
     @cached_property
     def of_pair(self) -> dict[Pair, Placed]:
@@ -221,15 +226,19 @@ class Opened:
         pairs = [pair for pair in asked_for(self.mission) if pair not in self.of_pair]
         return tuple(sorted(pairs, key=lambda pair: list(PlacedLevel).index(level_of(self.mission, pair))))
 
-    def places(self, pair: Pair) -> tuple[Place, ...]:
-        """Say of every table in every slot whether a pair could meet there."""
-        return places(self.mission, self.programme, pair)
+    def places(self, pair: Pair, on: date | None = None) -> tuple[Place, ...]:
+        """Say of every table in every slot, of one day or of all, whether a pair could meet there."""
+        return places(self.room, pair, on=on)
+
+    def why_not(self, pair: Pair) -> Unplaced:
+        """Say why a pair does not meet, and what would make it possible."""
+        return why_not(self.mission, self.programme, pair, room=self.room)
 
     @cached_property
     def complete(self) -> Programme:
-        """The programme with the reasons of every meeting that is left out, as it is released."""
-        rows = tuple(why_not(self.mission, self.programme, pair) for pair in self.left_out)
-        return replace(self.programme, unplaced=rows)
+        """The programme with its figures and the reasons of every meeting that is left out, as it is released."""
+        rows = tuple(map(self.why_not, self.left_out))
+        return replace(self.programme, figures=figures(self.mission, self.programme), unplaced=rows)
 
     @property
     def is_broken(self) -> bool:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from karvan.formats.readers import Reader
 from karvan.formats.reasons import reason_text
 from karvan.mission.mission import Pair
-from karvan.scheduling.explain import why_not
 from karvan.web.access import Capability, needs
 from karvan.web.drafts import board, bridge
 from karvan.web.drafts.actions import (
@@ -79,11 +78,11 @@ def draft(request: Request, lang: str, slug: str, number: int) -> HttpResponse: 
         "draft": found,
         "days": days,
         "day": day,
-        "board": board.board(opened, reader, day, opened.places(pair) if pair else ()) if day else None,
+        "board": board.board(opened, reader, day, opened.places(pair, day) if pair else ()) if day else None,
         "tray": board.tray(opened, reader),
         "in_hand": _in_hand(opened, reader, pair) if pair else None,
         "violations": opened.violations,
-        "figures": opened.programme.figures,
+        "meetings": len(opened.placed),
         "goals": opened.goals,
         "moves": moves_of(found),
         "can": can,
@@ -107,7 +106,7 @@ def _pair(opened: Opened, pick: str) -> Pair | None:
 def _in_hand(opened: Opened, reader: Reader, pair: Pair) -> dict[str, Any]:
     """Give what the page says of the meeting that is picked up."""
     placed = opened.of_pair.get(pair)
-    told = None if placed else why_not(opened.mission, opened.programme, pair)
+    told = None if placed else opened.why_not(pair)
     return {
         "pick": board.pick_of(pair),
         "names": [(code, reader.name(code)) for code in sorted(pair)],
