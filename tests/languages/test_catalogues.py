@@ -19,7 +19,10 @@ from languages.catalogues import CODES, PLURALS, choices, entries, files, messag
 GRAMMAR = {"en": {"one", "other"}, "fa": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
 """The plural forms of each language for whole numbers; in Russian `many` is the same as `other`."""
 
-OBLIQUE = {"report-unsound", "web-grid-shown"}
+OBLIQUE = {
+    "report-unsound", "web-grid-shown", "release-blocked", "release-warned", "release-ignored", "owed-journeys",
+    "debts-reminded",
+}  # fmt: skip
 """Russian messages that count in a case in which few and many are the same (в 2 местах, из 5 встреч)."""
 
 

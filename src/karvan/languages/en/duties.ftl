@@ -46,7 +46,6 @@ owed-journeys = { $n ->
 owed-clearances = No clearance yet
 owed-decisions = Application without a decision
 owed-until = { " " }(until { $day })
-list-comma = ,{ " " }
 part-description = description
 part-city = city
 part-languages = languages

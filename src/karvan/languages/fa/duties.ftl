@@ -40,7 +40,6 @@ owed-journeys = اطلاعات سفر { $n } نفر کم است
 owed-clearances = هنوز تأیید انطباق ندارد
 owed-decisions = درخواستی که درباره آن تصمیم گرفته نشده است
 owed-until = { " " }(تا { $day })
-list-comma = ،{ " " }
 part-description = معرفی
 part-city = شهر
 part-languages = زبان‌ها

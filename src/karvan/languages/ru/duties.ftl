@@ -47,7 +47,6 @@ owed-journeys = { $n ->
 owed-clearances = Ещё нет допуска
 owed-decisions = Заявка без решения
 owed-until = { " " }(до { $day })
-list-comma = ,{ " " }
 part-description = описание
 part-city = город
 part-languages = языки

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                             ("application-declined", "Declined"),
                             ("programme-released", "Programme Released"),
                             ("programme-changed", "Programme Changed"),
+                            ("reminder", "Reminder"),
                         ],
                         max_length=40,
                     ),
