@@ -6,6 +6,7 @@ release-first = { $n ->
    *[other] The first release, with { $n } meetings.
 }
 release-clearance = Clearance
+release-lacking = Who lacks it
 release-cleared = Everybody in this programme is cleared.
 release-blocked = { $n ->
     [one] { $n } clearance is missing, and the mission does not release without.

@@ -3,6 +3,7 @@ release-title = انتشار برنامه
 release-against = نسبت به انتشار { $number } «{ $name }»:
 release-first = نخستین انتشار، با { $n } نشست.
 release-clearance = تأیید انطباق
+release-lacking = چه کسانی
 release-cleared = همه شرکت‌کنندگان این برنامه تأیید شده‌اند.
 release-blocked = { $n } تأیید انطباق کم است و این مأموریت بدون آن منتشر نمی‌کند.
 release-warned = { $n } تأیید انطباق کم است. با نوشتن دلیل می‌توانید با این حال منتشر کنید.

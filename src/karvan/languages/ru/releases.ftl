@@ -7,6 +7,7 @@ release-first = { $n ->
    *[other] Первая публикация, { $n } встреч.
 }
 release-clearance = Допуск
+release-lacking = У кого его нет
 release-cleared = У всех участников этой программы есть допуск.
 release-blocked = { $n ->
     [one] Не хватает { $n } допуска, а без него миссия программу не публикует.

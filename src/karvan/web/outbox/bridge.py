@@ -24,6 +24,7 @@ from karvan.web.programmes.queries import released_versions
 if TYPE_CHECKING:
     from karvan.web.missions.models import Mission
 
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A calendar file of a letter.
