@@ -24,7 +24,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("programme-released", "Programme Released"),
                             ("programme-changed", "Programme Changed"),
-                            ("reminder", "Reminder"),
                         ],
                         max_length=40,
                     ),
