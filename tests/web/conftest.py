@@ -11,6 +11,7 @@ from web import factory
 def installation(settings, tmp_path):
     """Serve static files as they lie in the source, and remember no release of another test."""
     from karvan.web.drafts import bridge as drafts
+    from karvan.web.feeds import bridge as feeds
     from karvan.web.programmes import bridge
 
     settings.STATIC_ROOT = str(tmp_path)
@@ -20,9 +21,11 @@ def installation(settings, tmp_path):
     settings.AXES_ENABLED = False
     bridge.forget()
     drafts.forget()
+    feeds.forget()
     yield
     bridge.forget()
     drafts.forget()
+    feeds.forget()
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ def main():
     tables = [place for place in booked if place[0].startswith("table/")]
     found = {"meetings": Meeting.objects.count(), "cells": len(tables), "twice": sum(n > 1 for n in booked.values())}
     found["jobs"] = once
+    found["letters"] = race_for_letters()
     found["solved"] = solve()
     sys.stdout.write(json.dumps(dict(Counter(map(str, outcomes))) | found))
 
@@ -91,6 +92,44 @@ def race_for_jobs(mission):
     for thread in threads:
         thread.join()
     return len(taken) if sorted(taken) == [job.pk for job in jobs] else sorted(taken)
+
+
+def race_for_letters():
+    """Let four workers claim thirty letters while somebody holds each back; return how many have one fate each."""
+    from django.db import connection
+
+    from karvan.web.outbox.actions import LetterGoneError, claim_letter, hold_back, prepare_letters
+    from karvan.web.outbox.bridge import Composed
+    from karvan.web.outbox.models import Letter
+
+    at, fates, begin = factory.RELEASED_AT, [], threading.Barrier(5)
+    version = factory.release(15, slug="letters")
+    prepare_letters(version, by=factory.user(), at=at)
+    Letter.objects.update(state="queued")
+    letters = list(version.letters.all())
+
+    def claim():
+        begin.wait()
+        composed = Composed("S", "T", (), "<x>")
+        fates.extend(each.pk for each in letters if claim_letter(each, composed, at=at))
+        connection.close()
+
+    def hold():
+        begin.wait()
+        for each in reversed(letters):
+            try:
+                hold_back(each, by=factory.user(), at=at)
+                fates.append(each.pk)
+            except LetterGoneError:
+                pass
+        connection.close()
+
+    threads = [*(threading.Thread(target=claim) for _ in range(4)), threading.Thread(target=hold)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(letters) if sorted(fates) == [each.pk for each in letters] else sorted(fates)
 
 
 def write(draft, mission, numbers, outcomes, begin):

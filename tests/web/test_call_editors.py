@@ -148,9 +148,9 @@ def test_our_own_words_name_only_what_can_be_filled_in(name, lang):
     found = set(BRACES.findall(words.subject + words.text))
     assert found <= set(placeholders(name))
     assert {"mission", "name"} <= found
-    assert ("company" in found) is name.startswith("application")
-    assert {"whose", "release", "zone", "page"} <= found or name.startswith("application")
-    assert ("link" in found) is (name is LetterName.RECEIVED)
+    assert ("company" in found) is not name.startswith("programme")
+    assert {"whose", "release", "zone", "page"} <= found or not name.startswith("programme")
+    assert ("link" in found) is (name in {LetterName.RECEIVED, LetterName.REMINDER})
 
 
 def test_an_organisers_words_are_used_and_can_be_taken_back(client, call):

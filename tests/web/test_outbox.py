@@ -320,6 +320,19 @@ def test_the_words_are_the_organisers_where_they_have_some():
     assert (letter.subject, letter.text) == ("For V Company 2", "{changes} is no placeholder here, One is.")
 
 
+def test_what_is_written_into_a_letter_stays_text():
+    version = release()
+    own = Wording("S", "<script>alert(1)</script> {name} javascript:alert(2)")
+    set_wording(version.mission, name=LetterName.PROGRAMME_RELEASED, lang="en", wording=own, by=factory.user(), at=AT)
+    version.letters.filter(code="V02").update(to_name="<img src=x>")
+    send(version)
+    message = next(each for each in mail.outbox if each.to == ["v02@person.example"])
+    html = message.alternatives[0][0]
+    assert "<script>" not in html
+    assert "&lt;img src=x&gt;" in html
+    assert "href" not in html
+
+
 def test_no_letter_and_no_file_has_what_is_between_a_company_and_the_organiser_or_anothers_agenda():
     mission = replace(MISSION, people=MISSION.people[:1])
     send(release(factory.make_programme(mission), mission))
@@ -396,9 +409,10 @@ def test_a_letter_is_held_back_with_an_undo_and_the_list_can_show_only_those(cli
 def test_a_letter_opens_as_it_will_be_read(client, desk):
     number = desk.letters.get(code="V01").number
     text = client.get(f"{BASE}/1/letters/{number}/").content.decode()
+    assert '<html lang="en" dir="ltr">' in text
     assert '<article class="letter-sheet" lang="fa" dir="rtl">' in text
     assert "برنامه شما: هیأت کیش" in text
-    assert 'href="http://testserver/fa/missions/kish/programme/agenda/"' in text
+    assert '<a dir="ltr" href="http://testserver/fa/missions/kish/programme/agenda/"' in text
     answer = client.get(f"{BASE}/1/letters/{number}/files/1/")
     assert answer["Content-Type"] == "text/calendar; charset=utf-8; method=PUBLISH"
     assert icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
@@ -442,7 +456,7 @@ def test_the_organiser_sees_who_has_not_seen_it(client, desk):
     acknowledge(desk, membership=membership, at=AT + timedelta(hours=2))
     text = client.get(f"{BASE}/1/").content.decode()
     assert "1 of 2 readers with an account have seen it." in text
-    assert '20 September, <time datetime="13:00">' in text
+    assert '20 September · <time datetime="13:00">' in text
     unseen = client.get(f"{BASE}/1/?state=unseen").content.decode()
     assert "manager-H02-kish" in unseen
     assert "manager-V02-kish" not in unseen

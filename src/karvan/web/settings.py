@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "karvan.web.applications",
     "karvan.web.jobs",
     "karvan.web.outbox",
+    "karvan.web.feeds",
     "karvan.web.drafts",
     "karvan.web.catalogue",
     "karvan.web.matches",

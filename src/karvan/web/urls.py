@@ -22,6 +22,7 @@ urlpatterns = [
     path("<lang:lang>/", include("karvan.web.logistics.urls")),
     path("<lang:lang>/", include("karvan.web.applications.urls")),
     path("<lang:lang>/", include("karvan.web.letters.urls")),
+    path("<lang:lang>/", include("karvan.web.feeds.urls")),
     path("<lang:lang>/missions/<slug:slug>/outbox/", include("karvan.web.outbox.urls")),
     path("<lang:lang>/missions/<slug:slug>/drafts/", include("karvan.web.drafts.urls")),
     path("<lang:lang>/missions/<slug:slug>/plan/", include("karvan.web.blocks.urls")),

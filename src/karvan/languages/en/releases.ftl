@@ -6,6 +6,7 @@ release-first = { $n ->
    *[other] The first release, with { $n } meetings.
 }
 release-clearance = Clearance
+release-lacking = Who lacks it
 release-cleared = Everybody in this programme is cleared.
 release-blocked = { $n ->
     [one] { $n } clearance is missing, and the mission does not release without.
@@ -39,3 +40,13 @@ web-error-clearance-missing = Not released: a clearance is missing
 web-error-clearance-missing-text = The mission releases nothing while a clearance is missing. The page of the release says whose.
 web-error-reason-missing = Not released: say why
 web-error-reason-missing-text = A clearance is missing. Go back and give a reason for releasing all the same.
+releases-lead-own = Every programme that was released, and what each changed for you.
+releases-nothing-for-you = Nothing changed for you.
+news-first = Your programme is released.
+news-title = { $n ->
+    [one] { $n } change for you since release { $number } “{ $name }”
+   *[other] { $n } changes for you since release { $number } “{ $name }”
+}
+news-nothing = Nothing has changed for you since release { $number } “{ $name }”.
+news-do = I have seen it
+news-seen = Thank you: the organiser knows that you have seen it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
@@ -24,9 +23,6 @@ from karvan.web.programmes.queries import released_versions
 
 if TYPE_CHECKING:
     from karvan.web.missions.models import Mission
-
-REFRESH = timedelta(hours=1)
-"""How often a telephone that has subscribed is asked to look again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from karvan.web.members.models import Membership
 from karvan.web.outbox.enums import Problem, State
 from karvan.web.programmes.models import ProgrammeVersion
 
+TOLD_BY = (LetterName.PROGRAMME_RELEASED, LetterName.PROGRAMME_CHANGED)
+"""The letters that tell of a release."""
+
 
 class Letter(models.Model):
     """What one person is told of one release, on behalf of a company or as an interpreter.
@@ -33,7 +36,7 @@ class Letter(models.Model):
 
     version = models.ForeignKey(ProgrammeVersion, on_delete=models.PROTECT, related_name="letters")
     number = models.PositiveIntegerField()
-    name = models.CharField(max_length=40, choices=LetterName.choices)
+    name = models.CharField(max_length=40, choices=[(each.value, each.label) for each in TOLD_BY])
     membership = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="letters")
     to_name = models.CharField(max_length=200)
     email = models.CharField(max_length=254)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, OuterRef, Subquery
@@ -102,8 +101,3 @@ def last_seen(membership: Membership) -> int | None:
     """The number of the last release that somebody has seen; None where there is none. One query."""
     numbers = Seen.objects.filter(membership=membership).values_list("version__number", flat=True)
     return numbers.order_by("-version__number").first()
-
-
-def seen_at(membership: Membership, version: ProgrammeVersion) -> datetime | None:
-    """When somebody has seen a release; one query."""
-    return Seen.objects.filter(membership=membership, version=version).values_list("at", flat=True).first()

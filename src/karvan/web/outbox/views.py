@@ -75,7 +75,7 @@ def _row(version: ProgrammeVersion, letter: Letter, lang: str) -> dict[str, Any]
     return {
         "letter": letter,
         "whose": _whose(version, letter, lang),
-        "language": LANGUAGES[letter.lang],
+        "written_in": LANGUAGES[letter.lang],
         "can_be_held": letter.state in CAN_BE_HELD,
         "can_come_back": letter.state in CAN_COME_BACK,
     }

@@ -71,3 +71,9 @@ class DirectoryForm(forms.Form):
     def order(self) -> Order:
         """By name, unless another order is asked for."""
         return Order(self.cleaned_data["sort"] or Order.NAME) if self.is_valid() else Order.NAME
+
+
+class SeenForm(forms.Form):
+    """Which release somebody confirms."""
+
+    number = forms.IntegerField(min_value=1)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.start, name="programme"),
     path("releases/", views.releases, name="releases"),
     path("releases/<int:number>/", views.changes, name="changes"),
+    path("seen/", views.seen, name="programme-seen"),
     path("agenda/", views.own_agenda, name="agenda"),
     path("roster/", views.own_roster, name="roster"),
     path("days/", views.first_day, name="first-day"),

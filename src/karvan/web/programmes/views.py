@@ -9,18 +9,24 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
 
 from karvan.formats.agendas import agenda_pdf
 from karvan.formats.calendars import calendar_ics
 from karvan.formats.readers import Reader
-from karvan.formats.repair_text import entry_text, summary
+from karvan.formats.repair_text import summary
 from karvan.mission.companies import Side
-from karvan.scheduling.repair.difference import difference
 from karvan.web.access import Capability, Seat, needs
 from karvan.web.errors import ForbiddenError, NotFoundError
+from karvan.web.frame.said import say_next
 from karvan.web.http import Request
-from karvan.web.programmes.bridge import Release, read_release
-from karvan.web.programmes.forms import DirectoryForm, grid_form
+from karvan.web.outbox.actions import acknowledge
+from karvan.web.outbox.bridge import texts_of
+from karvan.web.outbox.news import news_of, own_changes
+from karvan.web.outbox.queries import version_of
+from karvan.web.programmes.bridge import Release, difference_between, read_release
+from karvan.web.programmes.forms import DirectoryForm, SeenForm, grid_form
+from karvan.web.programmes.models import ProgrammeVersion
 from karvan.web.programmes.queries import latest_version, versions_of
 from karvan.web.programmes.screens import agenda, days, directory, glance, grid, overview
 
@@ -29,6 +35,7 @@ from karvan.web.programmes.screens import agenda, days, directory, glance, grid,
 class Opened:
     """A release as a reader of one language opens it."""
 
+    version: ProgrammeVersion
     release: Release
     reader: Reader
 
@@ -56,8 +63,9 @@ class Opened:
 
 
 def _open(lang: str, slug: str) -> Opened:
-    release = read_release(latest_version(slug))
-    return Opened(release, Reader(release.mission, lang))
+    version = latest_version(slug)
+    release = read_release(version)
+    return Opened(version, release, Reader(release.mission, lang))
 
 
 @needs(Capability.READ_ALL_AGENDAS)
@@ -76,10 +84,19 @@ def start(request: Request, lang: str, slug: str) -> HttpResponse:
     )
 
 
-@needs(Capability.READ_ALL_AGENDAS)
-def releases(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
-    """All releases: which, when, by whom."""
-    return render(request, "programmes/releases.html", {"page": "releases", "versions": versions_of(slug)})
+@needs(Capability.READ_PROGRAMME)
+def releases(request: Request, lang: str, slug: str) -> HttpResponse:
+    """All releases: which, when, by whom; and what each changed for its reader."""
+    versions = versions_of(slug)
+    own = own_changes(request.seat, versions, lang)
+    context = {
+        "page": "releases",
+        "versions": [(version, own.get(version.number)) for version in versions],
+        "is_own": bool(request.seat.company or request.seat.membership.interpreter),
+        "reads_all": request.seat.may(Capability.READ_ALL_AGENDAS),
+        "zone": request.seat.mission.time_zone,
+    }
+    return render(request, "programmes/releases.html", context)
 
 
 @needs(Capability.READ_ALL_AGENDAS)
@@ -88,20 +105,34 @@ def changes(request: Request, lang: str, slug: str, number: int) -> HttpResponse
     versions = {version.number: version for version in versions_of(slug)}
     if number not in versions:
         raise NotFoundError
-    release = read_release(versions[number])
-    before = read_release(versions[number - 1]) if number - 1 in versions else None
-    made = difference(before.programme, release.programme) if before else None
-    reader = Reader(release.mission, lang)
+    version, before = versions[number], versions.get(number - 1)
+    made = difference_between(before, version) if before else None
     told = made.told if made else {}
-    rows = [(code, [entry_text(reader, code, entry) for entry in entries]) for code, entries in told.items()]
-    named = [(reader.name(code) if code in release.mission.company else code, texts) for code, texts in rows]
+    rows = [(code, texts_of(version, before, lang, code, is_roster=False)) for code in told] if before else []
+    release = read_release(version)
+    reader = Reader(release.mission, lang)
     context = {
         "page": "releases",
-        "version": versions[number],
-        "rows": named,
+        "version": version,
+        "rows": [(reader.name(code) if code in release.mission.company else code, texts) for code, texts in rows],
         "summary": summary(lang, made) if made else "",
     }
     return render(request, "programmes/changes.html", context)
+
+
+@needs(Capability.READ_OWN_AGENDA, Capability.READ_OWN_ROSTER)
+@require_POST
+def seen(request: Request, lang: str, slug: str) -> HttpResponse:
+    """Confirm that one has seen what a release changes."""
+    membership, form = request.seat.membership, SeenForm(request.POST)
+    if request.seat.acting_for is not None:
+        raise ForbiddenError
+    version = version_of(membership.mission, form.cleaned_data["number"]) if form.is_valid() else None
+    if version is None:
+        raise NotFoundError
+    acknowledge(version, membership=membership, at=request.at)
+    say_next(request, "news-seen")
+    return redirect("roster" if membership.interpreter else "agenda", lang=lang, slug=slug)
 
 
 @needs(Capability.READ_PROGRAMME)
@@ -210,6 +241,11 @@ def _interpreter_code(seat: Seat) -> str | None:
     return interpreter.code if interpreter else None
 
 
+def _is_mine(request: Request) -> bool:
+    """Whether somebody reads in their own name what is theirs, and not on behalf of a company."""
+    return request.seat.acting_for is None and not request.seat.may(Capability.READ_ALL_AGENDAS)
+
+
 @needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_AGENDA)
 def company(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """One company's agenda."""
@@ -218,7 +254,10 @@ def company(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     opened.require_company(code)
     shown = agenda.company_page(opened.reader, opened.release.programme, code)
     is_own = code == _company_code(request.seat)
-    return opened.show(request, "company", page="agenda" if is_own else "agendas", company=shown)
+    news = news_of(request.seat, opened.version, lang) if is_own else None
+    return opened.show(
+        request, "company", page="agenda" if is_own else "agendas", company=shown, news=news, is_mine=_is_mine(request)
+    )
 
 
 @needs(Capability.READ_ALL_AGENDAS, Capability.READ_OWN_AGENDA)
@@ -268,4 +307,12 @@ def interpreter(request: Request, lang: str, slug: str, code: str) -> HttpRespon
         raise NotFoundError
     shown = agenda.roster(opened.reader, opened.release.programme, code)
     is_own = code == _interpreter_code(request.seat)
-    return opened.show(request, "interpreter", page="roster" if is_own else "interpreters", roster=shown)
+    news = news_of(request.seat, opened.version, lang) if is_own else None
+    return opened.show(
+        request,
+        "interpreter",
+        page="roster" if is_own else "interpreters",
+        roster=shown,
+        news=news,
+        is_mine=_is_mine(request),
+    )

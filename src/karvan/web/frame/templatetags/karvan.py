@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, linebreaks, urlize
+from django.utils.safestring import mark_safe
 
 from karvan import languages
 from karvan.formats.readers import date_range
@@ -91,6 +92,13 @@ def in_any(versions: dict[str, str], lang: str) -> str:
 def named(row: Any, lang: str) -> SafeString:
     """Write the name of a company, person or table that keeps names by language, isolated from what is around it."""
     return format_html("<bdi>{}</bdi>", in_any(row.names, lang))
+
+
+@register.filter
+def as_letter(text: str) -> SafeString:
+    """Write the plain text of a letter as paragraphs, with links that are read from left to right in every language."""
+    linked = linebreaks(urlize(text, autoescape=True), autoescape=False)
+    return mark_safe(linked.replace('<a href="', '<a dir="ltr" href="'))  # noqa: S308 - urlize has escaped it
 
 
 @register.filter

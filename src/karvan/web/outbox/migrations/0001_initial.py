@@ -22,13 +22,8 @@ class Migration(migrations.Migration):
                     "name",
                     models.CharField(
                         choices=[
-                            ("application-received", "Received"),
-                            ("application-accepted", "Accepted"),
-                            ("application-reserve", "Reserve"),
-                            ("application-declined", "Declined"),
                             ("programme-released", "Programme Released"),
                             ("programme-changed", "Programme Changed"),
-                            ("reminder", "Reminder"),
                         ],
                         max_length=40,
                     ),

@@ -1,0 +1,24 @@
+## Calendar feeds
+feed-title = Subscribe in a calendar
+feed-lead = An address of your own, at which your telephone finds your released programme and every change of it by itself.
+feed-none = You have no address yet.
+feed-make = Make my address
+feed-address = Your address
+feed-open = Open in my calendar
+feed-copy = Or copy the address
+feed-secret = Whoever has this address can read your programme without signing in. Give it to nobody; if somebody has it, renew it, and the old one leads nowhere.
+feed-since = Made on
+feed-renew = Renew the address
+feed-withdraw = Withdraw it
+feed-made = Here is your address.
+feed-renewed = The address is another one now; the old one leads nowhere. Subscribe anew.
+feed-withdrawn = The address leads nowhere now.
+feed-help = How to subscribe
+feed-on-iphone = iPhone, iPad, Mac
+feed-how-iphone = Tap “Open in my calendar” and confirm. Or: Settings › Apps › Calendar › Calendar Accounts › Add Account › Other › Add Subscribed Calendar, and paste the address.
+feed-on-android = Android, Google Calendar
+feed-how-android = Open calendar.google.com on a computer: beside “Other calendars” choose + › From URL and paste the address; then switch the calendar on in the app. Google looks for changes only a few times a day, and must be able to reach this site.
+feed-on-outlook = Outlook
+feed-how-outlook = Calendar › Add calendar › Subscribe from web, and paste the address.
+audit-feed-renewed = Made or renewed a calendar address
+audit-feed-withdrawn = Withdrew a calendar address
