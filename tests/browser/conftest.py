@@ -23,7 +23,8 @@ home, tests = sys.argv[1:]
 sys.path.insert(0, tests)
 from karvan.web import runtime
 runtime.prepare(Path(home))
-from web import factory
+from web import factory, workshop
+from karvan.cli.worker import worker_beside
 from karvan.web.missions.enums import Phase
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -41,13 +42,15 @@ def session_of(account):
     return session.session_key
 print(session_of(factory.member(stored, "viewer")), flush=True)
 print(*(session_of(factory.member(stored, "manager", company=code)) for code in ("V01", "H01")), flush=True)
-runtime.serve("127.0.0.1", 0, on_ready=lambda port: print(port, flush=True))
+print(session_of(factory.member(workshop.store(drafts=40), "staff")), flush=True)
+with worker_beside():
+    runtime.serve("127.0.0.1", 0, on_ready=lambda port: print(port, flush=True))
 """
 
 
 @dataclass(frozen=True)
 class Site:
-    """An installation that is served: its address, and the sessions of a viewer and of companies' managers."""
+    """An installation that is served: its address, the session of a viewer, and others by company or role."""
 
     address: str
     session: str
@@ -65,8 +68,9 @@ def site(tmp_path_factory):
     )
     session = process.stdout.readline().strip()
     sessions = dict(zip(("V01", "H01"), process.stdout.readline().split(), strict=True))
+    sessions["staff"] = process.stdout.readline().strip()
     yield Site(f"http://127.0.0.1:{int(process.stdout.readline())}", session, sessions)
-    process.kill()
+    process.terminate()
     process.communicate()
 
 
@@ -128,12 +132,13 @@ def visit(request, chromium_path, chromium, site, axe_source):
     """Open windows of a width, in a colour scheme, with or without JavaScript."""
     windows = []
 
-    def start(width=1280, scheme="light", *, is_stranger=False, **options):
+    def start(width=1280, scheme="light", *, is_stranger=False, who="", **options):
         height = 740 if width < 600 else 900
         window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         window.set_default_timeout(20_000)
         if not is_stranger:
-            window.add_cookies([{"name": "sessionid", "value": site.session, "url": site.address}])
+            session = site.sessions[who] if who else site.session
+            window.add_cookies([{"name": "sessionid", "value": session, "url": site.address}])
         windows.append(window)
         return Visit(site, window, window.new_page(), axe_source)
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from karvan.mission.requests import MeetingRequest, RequestLevel
-from karvan.web.drafts import bridge
+from karvan.web.drafts import board, bridge
+from karvan.web.drafts.curve import curve
 from karvan.web.drafts.models import Draft
 from karvan.web.jobs.actions import take_job
 from karvan.web.jobs.kinds import Running
@@ -65,6 +66,47 @@ def test_a_meeting_in_hand_sees_free_cells_and_why_others_are_not(client, draft)
     assert "hall|T1|2026-10-06T06:30" not in cells
     assert "table taken" in page
     assert "There is room" in page
+
+
+def places(client, **query):
+    answer = client.get(f"{BASE}/1/places/", query)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def test_the_cells_of_a_meeting_in_hand_are_told_alone(client, draft):
+    found = places(client, pick="V02+H02", day=DAY)
+    cells, _ = free_cells(client, "V02%2BH02")
+    assert sum(row.count(board.FREE) for row in found["rows"]) == len(cells)
+    taken = found["rows"][0][0]
+    assert found["why"][taken - 1] == "table taken"
+    assert found["rows"][1][0] == board.FREE
+    assert "V Company 2" in found["says"]
+    assert "There is room" in found["hand"]
+    held = places(client, pick="H01+V01", day=DAY)
+    assert (held["rows"][0][0], "Lock" in held["hand"]) == (board.NOW, True)
+
+
+def test_days_say_how_many_cells_are_free_but_the_one_that_it_has(client, draft):
+    assert len(free_cells(client, "V01%2BH01")[0]) == 1
+    assert places(client, pick="V01+H01") == {"days": {DAY: "one free"}}
+
+
+def test_nothing_is_told_of_a_pair_that_is_none_nor_to_a_side(client, draft):
+    assert places(client, pick="V02+H77", day=DAY) == {"days": {}}
+    client.force_login(factory.member(draft.mission, "staff", desk="visitor"))
+    assert client.get(f"{BASE}/1/places/", {"pick": "V02+H02", "day": DAY}).status_code == 403
+
+
+def test_a_curve_holds_each_value_until_the_next_and_the_last_until_now():
+    steps = [[0, "must", 2, 3], [2, "want", 4, None], [4, "want", 6, 8]]
+    drawn = curve({"stage": "want", "steps": steps, "seconds": 10})
+    assert drawn.value == "0.0,80.0 80.0,80.0 80.0,40.0 320.0,40.0"
+    assert drawn.bound == "80.0,0.0 320.0,0.0"
+    assert (drawn.now.value, drawn.now.bound, drawn.now.gap) == (6, 8, 0.25)
+    assert [(reached.stage, reached.gap) for reached in drawn.before] == [("must", 1 / 3)]
+    assert curve({"stage": "breaks", "steps": steps}) is None
+    assert curve({"stage": "must", "steps": steps[:1], "seconds": 0}).value == "0.0,80.0 320.0,80.0"
 
 
 def test_a_meeting_is_placed_moved_locked_taken_out_and_all_of_it_taken_back(client, draft):
@@ -136,7 +178,7 @@ def test_the_scheduler_fills_and_keeps_what_is_locked(client, draft):
     assert (job.status, job.problem) == ("done", "")
     assert ("V01", "H01", "T1", True) in held(draft)
     assert ("V02", "H02") in {row[:2] for row in held(draft)}
-    assert client.get(f"{BASE}/1/progress/").headers["HX-Refresh"] == "true"
+    assert client.get(f"{BASE}/1/progress/").headers["HX-Trigger"] == "search-over"
 
 
 def test_an_answer_to_a_draft_that_was_changed_meanwhile_becomes_a_draft_of_its_own(client, draft):

@@ -28,11 +28,14 @@ class Place:
         The rules that it would break; none: it fits.
     held : Meeting or None
         The meeting that has the table then.
+    is_now : bool
+        The meeting is here as the programme stands.
     """
 
     meeting: Meeting
     obstacles: tuple[Obstacle, ...] = ()
     held: Meeting | None = None
+    is_now: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -78,7 +81,7 @@ class _Asked:
         self._company, self._counterpart = oriented(mission, pair)
         self._level = held.level if held else level_of(mission, pair)
         self._score = held.score if held else None
-        self._interpreter_now = held.interpreter if held else ""
+        self._held = held
         self._barred = (Obstacle(Rule.AVOID if pair in mission.avoided else Rule.SAME_SIDE),) * is_barred(mission, pair)
         self._homes = {code: table for code in sorted(pair) for table in self._tables(mission.company[code].home_table)}
         fixed = [row for row in mission.fixed if row.pair == pair]
@@ -110,13 +113,21 @@ class _Asked:
         for table in self._room.mission.tables_at.get(trial.venue, ("",)):
             own = tuple(self._at_table(TableRef(trial.venue, table), taken, lost))
             meeting = replace(trial, table=table, interpreter=interpreter or "")
-            yield Place(meeting, (*shared, *own), taken.get(table) if table else None)
+            yield Place(meeting, (*shared, *own), taken.get(table) if table else None, self._is_now(meeting))
+
+    def _is_now(self, meeting: Meeting) -> bool:
+        held = self._held
+        return held is not None and (held.start, held.venue, held.table) == (
+            meeting.start,
+            meeting.venue,
+            meeting.table,
+        )
 
     def _interpreter(self, trial: Meeting) -> str | None:
         """Give an interpreter who is free, whoever has the meeting first; empty: none is needed; None: none is."""
         if not self._is_interpreted:
             return ""
-        return next(self._room.free_interpreters(trial, first=self._interpreter_now), None)
+        return next(self._room.free_interpreters(trial, first=self._held.interpreter if self._held else ""), None)
 
     def _at_table(self, ref: TableRef, taken: Mapping[str, Meeting], lost: frozenset[str]) -> Iterator[Obstacle]:
         """Give what is in the way at a table: whoever sits there, its loss, another table that was agreed."""

@@ -10,7 +10,27 @@ draft-new = New draft
 draft-number = Draft { $number }
 draft-copy-of = copy of “{ $name }”
 draft-changed-by = Last changed by { $name }
-draft-said = Done. “Undo” takes the last move back.
+draft-sound = The referee finds no rule broken.
+draft-was-undone = Taken back.
+draft-was-redone = Done again.
+draft-was-queued = The scheduler has been asked. What it finds comes as one move that can be taken back.
+draft-was-stopped = The scheduler stops, and what it has is kept.
+draft-copy-named = { $name } – what if
+draft-copy-make = Make the copy
+draft-hand-why = Why it is not placed
+draft-now = it is here now
+draft-put-back = Put back where it was; nothing was changed.
+draft-lost = The server does not answer. Nothing was changed; try again.
+draft-keys = Drag a meeting, or tap it and then a free cell. By keyboard: Enter picks up, arrows go from cell to cell (with Shift to the next free one), Enter puts down, Esc puts back; Ctrl+Z takes back.
+draft-lifted = { $names } picked up. { $n ->
+    [0] No free cell on this day.
+    [one] One free cell on this day.
+    *[other] { $n } free cells on this day.
+  }
+draft-day-free = { $n ->
+    [one] one free
+    *[other] { $n } free
+  }
 draft-verdict = What the referee says
 draft-broken = The referee finds { $n ->
     [one] one violation
@@ -31,6 +51,8 @@ draft-copy-name = Name of the copy
 draft-release = Release
 draft-search = The scheduler
 draft-search-at = { $goal }: { $placed } of { $total } placed after { $seconds } s
+draft-search-changed = { $placed } placed, { $moved } moved, { $taken } taken out; “Undo” takes all of it back.
+draft-search-before = Goals settled before
 draft-search-other = The draft was changed meanwhile: the answer is in a draft of its own.
 draft-curve = The best value (line) and the bound (dashes) over time
 draft-best = Best { $value }
@@ -43,7 +65,7 @@ draft-hand-free = { $n ->
     [one] One free place on this day.
     *[other] { $n } free places on this day.
   }
-draft-hand-drop = Put it down (Esc)
+draft-hand-drop = Put back (Esc)
 draft-lock = Lock
 draft-unlock = Unlock
 draft-locked = locked
@@ -69,13 +91,13 @@ move-regenerated = The scheduler drew the draft up again
 place-fixed = agreed otherwise
 place-within-block = outside their block
 place-block-domain = other domains
-place-company-away = { $company } away
-place-attendance = { $company } elsewhere
-place-travel = { $company } on the way
-place-one-at-a-time = { $company } busy
-place-daily-limit = { $company } at its daily limit
+place-company-away = { $company }: away
+place-attendance = { $company }: another event
+place-travel = { $company }: on the way
+place-one-at-a-time = { $company }: another meeting
+place-daily-limit = { $company }: daily limit reached
 place-table = table taken
-place-home-table = home table of { $company }
+place-home-table = { $company } always sits elsewhere
 place-interpreter-needed = no interpreter
 place-avoid = no wish to meet
 place-same-side = one side

@@ -10,7 +10,23 @@ draft-new = پیش‌نویس تازه
 draft-number = پیش‌نویس { $number }
 draft-copy-of = رونوشت «{ $name }»
 draft-changed-by = آخرین تغییر: { $name }
-draft-said = انجام شد. «واگرد» آخرین تغییر را برمی‌گرداند.
+draft-sound = داور هیچ قاعده‌ای را شکسته نمی‌یابد.
+draft-was-undone = برگردانده شد.
+draft-was-redone = از نو انجام شد.
+draft-was-queued = کار به زمان‌بند سپرده شد. نتیجه یک تغییر است که می‌توان آن را برگرداند.
+draft-was-stopped = زمان‌بند می‌ایستد و آنچه یافته نگه داشته می‌شود.
+draft-copy-named = { $name } – آزمایشی
+draft-copy-make = رونوشت بگیر
+draft-hand-why = چرا جا ندارد
+draft-now = اکنون این‌جاست
+draft-put-back = به جای خود بازگشت؛ چیزی تغییر نکرد.
+draft-lost = کارساز پاسخ نمی‌دهد. چیزی تغییر نکرد؛ دوباره تلاش کنید.
+draft-keys = نشست را بکشید، یا آن را و سپس خانه‌ای خالی را لمس کنید. با صفحه‌کلید: Enter برمی‌دارد، کلیدهای جهت‌نما خانه به خانه می‌روند (با Shift تا خانه خالی بعدی)، Enter می‌گذارد، Esc به جای خود برمی‌گرداند و Ctrl+Z واگرد است.
+draft-lifted = { $names } برداشته شد. { $n ->
+    [0] در این روز خانه خالی نیست.
+    *[other] { $n } خانه خالی در این روز.
+  }
+draft-day-free = { $n } خالی
 draft-verdict = رأی داور
 draft-broken = داور { $n } مورد نقض قاعده می‌یابد.
 draft-rules = کدام‌ها
@@ -27,6 +43,8 @@ draft-copy-name = نام رونوشت
 draft-release = انتشار
 draft-search = زمان‌بند
 draft-search-at = { $goal }: { $placed } از { $total } پس از { $seconds } ثانیه
+draft-search-changed = { $placed } نشست جا گرفت، { $moved } جابه‌جا شد، { $taken } بیرون رفت؛ «واگرد» همه را برمی‌گرداند.
+draft-search-before = هدف‌هایی که پیش از این به نتیجه رسیده‌اند
 draft-search-other = پیش‌نویس در این میان تغییر کرد: پاسخ در پیش‌نویسی جداست.
 draft-curve = بهترین مقدار (خط) و کران (خط‌چین) در زمان
 draft-best = بهترین { $value }
@@ -38,7 +56,7 @@ draft-hand-free = { $n ->
     [0] در این روز جای خالی نیست.
     *[other] { $n } جای خالی در این روز.
   }
-draft-hand-drop = رها کردن (Esc)
+draft-hand-drop = برگرداندن به جای خود (Esc)
 draft-lock = قفل
 draft-unlock = باز کردن قفل
 draft-locked = قفل
@@ -64,13 +82,13 @@ move-regenerated = زمان‌بند پیش‌نویس را از نو چید
 place-fixed = توافق دیگری هست
 place-within-block = بیرون از بازه‌شان
 place-block-domain = حوزه‌های دیگر
-place-company-away = { $company } غایب
-place-attendance = { $company } در برنامه دیگر
-place-travel = { $company } در راه
-place-one-at-a-time = { $company } مشغول
-place-daily-limit = سقف روزانه { $company }
+place-company-away = { $company }: غایب
+place-attendance = { $company }: برنامه دیگر
+place-travel = { $company }: در راه
+place-one-at-a-time = { $company }: نشست دیگر
+place-daily-limit = { $company }: سقف روزانه پر است
 place-table = میز پر است
-place-home-table = میز ثابت { $company }
+place-home-table = { $company }: میز ثابت دیگر
 place-interpreter-needed = مترجم نیست
 place-avoid = تمایل ندارند
 place-same-side = یک طرف

@@ -10,7 +10,29 @@ draft-new = Новый черновик
 draft-number = Черновик { $number }
 draft-copy-of = копия «{ $name }»
 draft-changed-by = Последнее изменение: { $name }
-draft-said = Готово. «Отменить» вернёт последний ход.
+draft-sound = Судья не нашёл нарушений.
+draft-was-undone = Ход отменён.
+draft-was-redone = Ход повторён.
+draft-was-queued = Задание передано планировщику. Его ответ придёт одним ходом, который можно отменить.
+draft-was-stopped = Планировщик останавливается; найденное сохранится.
+draft-copy-named = { $name } – проба
+draft-copy-make = Создать копию
+draft-hand-why = Почему не размещена
+draft-now = сейчас здесь
+draft-put-back = Возвращено на место; ничего не изменилось.
+draft-lost = Сервер не отвечает. Ничего не изменилось; попробуйте ещё раз.
+draft-keys = Перетащите встречу или коснитесь её, а затем свободной ячейки. С клавиатуры: Enter — взять, стрелки — по ячейкам (с Shift — к следующей свободной), Enter — положить, Esc — вернуть на место, Ctrl+Z — отменить ход.
+draft-lifted = Взята встреча: { $names }. { $n ->
+    [0] Свободных ячеек в этот день нет.
+    [one] { $n } свободная ячейка в этот день.
+    [few] { $n } свободные ячейки в этот день.
+    *[many] { $n } свободных ячеек в этот день.
+  }
+draft-day-free = { $n ->
+    [one] { $n } свободная
+    [few] { $n } свободные
+    *[many] { $n } свободных
+  }
 draft-verdict = Вердикт судьи
 draft-broken = Судья нашёл { $n ->
     [one] { $n } нарушение
@@ -33,6 +55,8 @@ draft-copy-name = Название копии
 draft-release = Опубликовать
 draft-search = Планировщик
 draft-search-at = { $goal }: размещено { $placed } из { $total } за { $seconds } с
+draft-search-changed = Размещено: { $placed }, перемещено: { $moved }, убрано: { $taken }; «Отменить» вернёт всё как было.
+draft-search-before = Цели, решённые раньше
 draft-search-other = Черновик тем временем изменился: ответ сохранён в отдельном черновике.
 draft-curve = Лучшее значение (линия) и граница (пунктир) во времени
 draft-best = Лучшее { $value }
@@ -46,7 +70,7 @@ draft-hand-free = { $n ->
     [few] В этот день { $n } свободных места.
     *[other] В этот день { $n } свободных мест.
   }
-draft-hand-drop = Положить обратно (Esc)
+draft-hand-drop = Вернуть на место (Esc)
 draft-lock = Закрепить
 draft-unlock = Открепить
 draft-locked = закреплено
@@ -72,13 +96,13 @@ move-regenerated = Планировщик составил черновик за
 place-fixed = согласовано иначе
 place-within-block = вне их блока
 place-block-domain = другие направления
-place-company-away = { $company } отсутствует
-place-attendance = { $company } на мероприятии
-place-travel = { $company } в пути
-place-one-at-a-time = { $company } занят
-place-daily-limit = дневной предел { $company }
+place-company-away = { $company }: отсутствие
+place-attendance = { $company }: другое мероприятие
+place-travel = { $company }: в пути
+place-one-at-a-time = { $company }: другая встреча
+place-daily-limit = { $company }: дневной предел
 place-table = стол занят
-place-home-table = постоянный стол { $company }
+place-home-table = { $company }: постоянный стол в другом месте
 place-interpreter-needed = нет переводчика
 place-avoid = не желают встречи
 place-same-side = одна сторона

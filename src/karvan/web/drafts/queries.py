@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from karvan.web.drafts.enums import MoveKind
 from karvan.web.drafts.models import Draft, Move
 from karvan.web.errors import NotFoundError
 from karvan.web.missions.models import Mission
@@ -30,3 +33,18 @@ def draft_of(mission: Mission, number: int) -> Draft:
 def moves_of(draft: Draft, most: int = 20) -> list[Move]:
     """The latest moves of a draft, those that were taken back among them; one query."""
     return list(draft.moves.select_related("by").defer("removed", "added", "visits")[:most])
+
+
+BY_HAND = frozenset((MoveKind.PLACED, MoveKind.MOVED, MoveKind.TAKEN_OUT, MoveKind.LOCKED, MoveKind.UNLOCKED))
+"""Moves of one meeting."""
+
+
+def pairs_moved(moves: Iterable[Move]) -> dict[int, frozenset[str]]:
+    """The two companies of each move of one meeting, by the move's number in the database; one query."""
+    wanted = [move.pk for move in moves if move.kind in BY_HAND]
+    rows = Move.objects.filter(pk__in=wanted).values_list("pk", "removed", "added")
+    return {
+        pk: frozenset((meeting["company"], meeting["counterpart"]))
+        for pk, removed, added in rows
+        for meeting in (added or removed)[:1]
+    }

@@ -40,6 +40,12 @@ class Curve:
         self._running.tell(told | {"total": step.total, "seconds": seconds, "steps": self._steps})
 
 
+def _counts(removed: list[bridge.Placed], added: list[bridge.Placed]) -> dict[str, int]:
+    """Count what a change places, moves and takes out."""
+    before, after = {each.pair for each in removed}, {each.pair for each in added}
+    return {"placed": len(after - before), "moved": len(after & before), "taken": len(before - after)}
+
+
 @does(DRAW_UP)
 def draw_up_draft(running: Running) -> dict[str, Any]:
     """Fill a draft, or draw it up again; where it was changed meanwhile, the answer becomes a draft of its own."""
@@ -53,6 +59,7 @@ def draw_up_draft(running: Running) -> dict[str, Any]:
         return {"status": programme.status}
     result = {"status": programme.status, "meetings": len(programme.meetings), "draft": draft.number}
     removed, added = bridge.changes(opened, programme)
+    result["changed"] = _counts(removed, added)
     options: dict[str, Any] = {"mission": opened.mission, "by": job.queued_by, "at": datetime.now(UTC)}
     try:
         change_draft(

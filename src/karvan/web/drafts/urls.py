@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.drafts, name="drafts"),
     path("new/", views.new_draft, name="draft-new"),
     path("<int:number>/", views.draft, name="draft"),
+    path("<int:number>/places/", views.places, name="draft-places"),
     path("<int:number>/progress/", views.progress, name="draft-progress"),
     path("<int:number>/place/", views.place, name="draft-place"),
     path("<int:number>/take-out/", views.take_out, name="draft-take-out"),

@@ -20,6 +20,9 @@ ICONS: dict[str, str] = {
     "search": "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5",
     "clock": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
     "menu": "M4 7h16M4 12h16M4 17h16",
+    "lock": "M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5zM12 14.5v2",
+    "undo": "M9 6L4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3",
+    "redo": "M15 6l5 5-5 5M20 11H10a5 5 0 0 0 0 10h3",
     "open": "M7 11V8a5 5 0 0 1 9.5-2M5 11h14v9H5zM12 14.5v2",
 }
 """The outline of each, as the data of an SVG path."""
