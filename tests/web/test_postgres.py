@@ -37,6 +37,7 @@ NAMES = (
     "query_counts",
     "requests",
     "resources",
+    "workbooks",
 )
 TESTS = [Path(__file__).with_name(f"test_{name}.py") for name in NAMES]
 """The files whose tests read or write the database."""

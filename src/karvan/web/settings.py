@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "karvan.web.blocks",
     "karvan.web.resources",
     "karvan.web.members",
+    "karvan.web.taxonomy",
     "karvan.web.workbooks",
     "karvan.web.programmes",
     "karvan.web.clearances",

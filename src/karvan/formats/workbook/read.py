@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from karvan.formats.workbook.vocabulary import closest_word
 from karvan.languages.detect import detect_language
 from karvan.matching.added import concept_issues
 from karvan.mission.issues import InvalidMissionError, Issue
+from karvan.mission.localised import LocalisedText
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import Opportunity
 from karvan.mission.validation import find_issues
@@ -35,10 +36,13 @@ class ReadResult:
         None if anything is wrong: nothing is read in part.
     issues : tuple of Located
         Errors and warnings in the order of the sheets and their rows.
+    given : dict of str to frozenset of str
+        Headers of the columns that it has (of the sheet Mission: its keys), by record; none of a sheet without rows.
     """
 
     mission: Mission | None
     issues: tuple[Located, ...]
+    given: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     @property
     def errors(self) -> tuple[Located, ...]:
@@ -100,7 +104,20 @@ def read_book(book: RawBook) -> ReadResult:
     mission = mission_of(sheets)
     issues.extend(_mission_issues(mission, sheets, _unusable(book, sheets), is_partial=_has_error(issues)))
     issues.sort(key=_file_order)
-    return ReadResult(None if _has_error(issues) else mission, tuple(issues))
+    given = {record: headers for record, read in sheets.items() if (headers := _given(read))}
+    return ReadResult(None if _has_error(issues) else mission, tuple(issues), given)
+
+
+def _given(read: ReadSheet) -> frozenset[str]:
+    """Give the headers of a sheet that has rows, or the keys of the sheet Mission that have a value."""
+    if not read.sheet.is_keyed:
+        return frozenset(header.column.header for header in read.headers) if read.records else frozenset()
+    columns = {column.field: column for column in read.sheet.columns}
+    return frozenset(
+        f"{columns[name].name}_{language}" if language else columns[name].name
+        for name, value in read.values.items()
+        for language in (dict(value) if isinstance(value, LocalisedText) else ("",))
+    )
 
 
 def _has_error(issues: Iterable[Located]) -> bool:

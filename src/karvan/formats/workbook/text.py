@@ -91,3 +91,8 @@ def skeleton(code: str) -> str:
     """Give what is left of a code when look-alike letters, leading zeros and punctuation do not count."""
     plain = latin_digits(clean_code(code)).casefold().translate(_LOOKALIKES)
     return re.sub(r"(?<!\d)0+(?=\d)|[\W_]+", "", plain)
+
+
+def folded(text: str) -> str:
+    """Give a text as two of them are compared: cleaned, Arabic yeh and kaf as Persian ones."""
+    return clean(text).translate(_PERSIAN_FORMS)

@@ -1,7 +1,7 @@
 ## The organiser's list of companies
 nav-companies = شرکت‌ها
-delegations-lead = همهٔ شرکت‌های هر دو طرف: چه کسی شرکت می‌کند، شناسنامهٔ کدام کامل نیست و کدام هنوز کسی را در سامانه ندارد.
-delegations-lead-side = شرکت‌های طرف شما، و آنچه کتابچهٔ شرکت‌ها از طرف دیگر نشان می‌دهد.
+delegations-lead = همه شرکت‌های هر دو طرف: چه کسی شرکت می‌کند، شناسنامه کدام کامل نیست و کدام هنوز کسی را در سامانه ندارد.
+delegations-lead-side = شرکت‌های طرف شما، و آنچه کتابچه شرکت‌ها از طرف دیگر نشان می‌دهد.
 delegations-add = افزودن شرکت
 delegations-change = تغییر شناسنامه
 delegations-on-behalf = این را به نمایندگی از { $company } تغییر می‌دهید و در سابقه هم چنین ثبت می‌شود.
@@ -47,7 +47,7 @@ company-now-withdrawn = { $code } دیگر شرکت نمی‌کند.
 standing-participating = شرکت می‌کند
 standing-reserve = ذخیره
 standing-withdrawn = انصراف داده
-standing-text-participating = در کتابچهٔ شرکت‌ها دیده می‌شود، می‌تواند درخواست ملاقات بدهد و در برنامه جا می‌گیرد.
+standing-text-participating = در کتابچه شرکت‌ها دیده می‌شود، می‌تواند درخواست ملاقات بدهد و در برنامه جا می‌گیرد.
 standing-text-reserve = منتظر است تا جایی خالی شود. دیگران آن را نمی‌بینند و در برنامه جا نمی‌گیرد.
 standing-text-withdrawn = نمی‌آید. دیگران آن را نمی‌بینند و در برنامه جا نمی‌گیرد؛ هیچ‌یک از گفته‌هایش از میان نمی‌رود.
 standing-do-participating = شرکت کند

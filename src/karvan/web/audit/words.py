@@ -17,7 +17,7 @@ ACTIONS = (
     "block-added", "block-changed", "block-removed", "block-brought-back", "running-order-set",
     "tables-added", "table-changed", "table-removed", "ways-set", "interpreter-added", "interpreter-changed",
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
-    "suggestions-refreshed", "match-decided", "companies-exported",
+    "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""

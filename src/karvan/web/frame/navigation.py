@@ -67,6 +67,7 @@ PLACES: tuple[Group, ...] = (
             _place("companies", "company", C.READ_DESK),
             _place("catalogue", "search", C.READ_CATALOGUE),
             _place("marketplace", "document", C.READ_CATALOGUE),
+            _place("workbook", "document", C.EDIT_COMPANIES),
         ),
     ),
     Group(

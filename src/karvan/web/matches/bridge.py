@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from karvan.formats.suggestions_json import suggestions_data
+from karvan.matching.added import taxonomy_of
 from karvan.matching.selection.fairness import Fairness, fairness
 from karvan.matching.suggestions import suggest
-from karvan.matching.taxonomy import load
 from karvan.mission.companies import Side
 from karvan.mission.requests import RequestLevel, RequestStatus
 from karvan.web.missions.models import Mission
@@ -46,7 +46,7 @@ def suggested(stored: Mission) -> Iterator[tuple[str, str, Columns]]:
     """
     mission = read_mission(stored)
     mission = replace(mission, requests=tuple(row for row in mission.requests if row.level is not RequestLevel.AVOID))
-    taxonomy = load()
+    taxonomy = taxonomy_of(mission)
     found = suggest(mission, taxonomy=taxonomy)
     for row in suggestions_data(mission, found, len(mission.companies), taxonomy)["suggestions"]:
         if mission.company[row["company"]].side is Side.VISITOR:

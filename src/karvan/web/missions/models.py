@@ -25,6 +25,8 @@ class Mission(models.Model):
         Names of the scheduler's goals in the organiser's order.
     deadlines : dict of str to str
         The last day of a phase as ISO text, by phase; a phase that is not there has none.
+    send_texts_to : str
+        The only address to which a command may send texts, to have a model of sentences compare them.
     personal_data_days : int
         For how many days after its end the passports, journeys and contacts of people are kept.
     clearance_rule : str
@@ -50,6 +52,7 @@ class Mission(models.Model):
     session_number = models.PositiveIntegerField(null=True, blank=True)
     goals = models.JSONField(default=list)
     deadlines = models.JSONField(default=dict)
+    send_texts_to = models.CharField(max_length=300, default="", blank=True)
     personal_data_days = models.PositiveSmallIntegerField(default=90)
     clearance_rule = models.CharField(max_length=10, choices=ClearanceRule.choices, default=ClearanceRule.WARN)
     revision = models.PositiveIntegerField(default=0)

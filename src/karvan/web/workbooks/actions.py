@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Collection
 from datetime import datetime
-from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
-from karvan.web.blocks.models import ProgrammeBlock
 from karvan.web.companies.enums import Standing
-from karvan.web.companies.models import Company, Opportunity, Person
+from karvan.web.errors import StaleError
 from karvan.web.members.actions import Post, add_member
 from karvan.web.members.enums import Desk, Role
 from karvan.web.missions.enums import Phase
 from karvan.web.missions.models import Mission
-from karvan.web.requests.models import FixedMeeting, MeetingRequest
-from karvan.web.resources.models import Absence, Interpreter, Table, TravelTime
 from karvan.web.workbooks import bridge
-
-Record = TypeVar("Record")
+from karvan.web.workbooks.errors import NothingSavedError
+from karvan.web.workbooks.models import Upload
+from karvan.web.workbooks.writing import TABLES, Pen, counts_of
 
 
 @transaction.atomic
@@ -44,21 +40,80 @@ def store_mission(
 
     Notes
     -----
-    Companies are found again by their codes, so that accounts and history stay with them; one that the given mission
-    does not name has withdrawn. Released programmes keep the mission as it was when they were released.
+    Rows are found again by their codes, or by what they say, and changed in place: accounts, journeys, clearances,
+    answers to requests and running orders stay. A company that the given mission does not name has withdrawn, unless
+    it is in reserve; one that had withdrawn and is named takes part again. Released programmes keep the mission as it
+    was when they were released.
     """
     columns = bridge.settings_columns(mission.settings) | {"changed_at": at, "changed_by": by.name}
     stored, is_new = Mission.objects.select_for_update().get_or_create(slug=slug, defaults=columns)
-    for name, value in (columns | ({"phase": phase} if phase else {})).items():
-        setattr(stored, name, value)
-    stored.revision += 1
-    stored.save()
-    companies = _store_companies(stored, mission, at=at)
-    _store_what_companies_say(companies, mission)
-    _store_requests(stored, companies, mission, by=by, at=at)
-    _store_programme(stored, mission)
+    stored.phase = phase or Phase(stored.phase)
+    stored.companies.filter(code__in=mission.company, standing=Standing.WITHDRAWN).update(
+        standing=Standing.PARTICIPATING, changed_at=at
+    )
+    _write(stored, bridge.plan_for(stored, mission), taken_out=TABLES.keys(), by=by, at=at)
     record_event("mission-imported" if not is_new else "mission-created", mission=stored, by=by, at=at)
     return stored
+
+
+def _write(stored: Mission, plan: bridge.Plan, *, taken_out: Collection[str], by: User, at: datetime) -> None:
+    """Write all that a plan changes, and raise the mission's revision."""
+    pen = Pen(stored, plan, {row.code: row for row in plan.whole.rows["companies"]}, by, at)
+    for change in plan.changes:
+        pen.write(change, takes_out=change.sheet.record in taken_out)
+    stored.revision += 1
+    stored.changed_at, stored.changed_by = at, by.name
+    stored.save()
+
+
+@transaction.atomic
+def keep_upload(mission: Mission, *, name: str, data: bytes, by: User, at: datetime) -> Upload:
+    """Give a workbook that waits to be brought in; it takes the place of the one that the same person sent before.
+
+    Notes
+    -----
+    Whatever waits longer than `Upload.LASTS`, in whatever mission, is thrown away.
+    """
+    Upload.objects.filter(sent_at__lt=at - Upload.LASTS).delete()
+    Upload.objects.filter(mission=mission, sent_by=by).delete()
+    return Upload.objects.create(mission=mission, sent_by=by, sent_at=at, name=name, data=data)
+
+
+@transaction.atomic
+def bring_in(
+    upload: Upload, *, taken_out: Collection[str], digest: str, by: User, at: datetime
+) -> dict[str, list[int]]:
+    """Bring an uploaded workbook into its mission; give how many rows were added, changed and taken out, by record.
+
+    Parameters
+    ----------
+    taken_out : collection of str
+        Records whose rows go where the workbook does not have them; companies withdraw.
+    digest : str
+        Of the plan that whoever brings it in saw.
+
+    Raises
+    ------
+    StaleError
+        If it would change something else by now.
+    NothingSavedError
+        If something is wrong with the workbook, or would be with the mission; then nothing is written.
+    """
+    stored = Mission.objects.select_for_update().get(pk=upload.mission_id)
+    read = bridge.read_upload(bytes(upload.data), upload.name)
+    if read.mission is None:
+        raise NothingSavedError
+    plan = bridge.plan_for(stored, read.mission, read.given)
+    if plan.digest != digest:
+        raise StaleError
+    if plan.problems(taken_out):
+        raise NothingSavedError
+    _write(stored, plan, taken_out=taken_out, by=by, at=at)
+    counts = dict(counts_of(plan.changes, taken_out))
+    # How many wishes it has would tell of those that only the neutral desk knows.
+    record_event("workbook-brought-in", mission=stored, by=by, at=at, is_private=True, sheets=counts)
+    upload.delete()
+    return counts
 
 
 @transaction.atomic
@@ -87,113 +142,3 @@ def found_mission(
         stored.save(update_fields=["clearance_rule"])
         record_event("mission-copied", mission=stored, by=by, at=at, subject=copy_of.slug)
     return stored
-
-
-def _store_companies(stored: Mission, mission: bridge.PureMission, *, at: datetime) -> dict[str, Company]:
-    """Update, add and withdraw companies; give their rows by code."""
-    known = {row.code: row for row in stored.companies.all()}
-    columns: bridge.Columns = {}
-    for position, company in enumerate(mission.companies):
-        columns = bridge.company_columns(company) | {"position": position, "standing": Standing.PARTICIPATING}
-        row = known.setdefault(company.code, Company(mission=stored, code=company.code))
-        for name, value in (columns | {"changed_at": at, "revision": row.revision + 1}).items():
-            setattr(row, name, value)
-    Company.objects.bulk_create(row for row in known.values() if not row.pk)
-    _update([row for row in known.values() if row.code in mission.company], columns)
-    stored.companies.exclude(code__in=mission.company).update(standing=Standing.WITHDRAWN, changed_at=at)
-    return {row.code: row for row in stored.companies.all() if row.code in mission.company}
-
-
-def _update(rows: list[Company], columns: Iterable[str]) -> None:
-    Company.objects.bulk_update(rows, [*columns, "changed_at", "revision"], batch_size=200)
-
-
-def _store_what_companies_say(companies: dict[str, Company], mission: bridge.PureMission) -> None:
-    """Replace opportunities, and people without an account."""
-    mine = {"company__in": list(companies.values())}
-    Opportunity.objects.filter(**mine).delete()
-    Person.objects.filter(**mine, user=None).delete()
-    Opportunity.objects.bulk_create(
-        Opportunity(company=companies[row.company], position=position, **bridge.opportunity_columns(row))
-        for row, position in _numbered(mission.opportunities)
-    )
-    Person.objects.bulk_create(
-        Person(company=companies[row.company], position=position, **bridge.person_columns(row))
-        for row, position in _numbered(mission.people)
-    )
-
-
-def _numbered(rows: Iterable[Record]) -> Iterable[tuple[Record, int]]:
-    """Give each row with its position among those of its company."""
-    counts: dict[str, int] = defaultdict(int)
-    for row in rows:
-        code = row.company  # type: ignore[attr-defined]
-        yield row, counts[code]
-        counts[code] += 1
-
-
-def _store_requests(
-    stored: Mission, companies: dict[str, Company], mission: bridge.PureMission, *, by: User, at: datetime
-) -> None:
-    """Replace requests and agreed meetings."""
-    MeetingRequest.objects.filter(company__mission=stored).delete()
-    MeetingRequest.objects.bulk_create(
-        MeetingRequest(
-            company=companies[row.company],
-            counterpart=companies[row.counterpart],
-            asked_at=at,
-            asked_by=by,
-            **bridge.request_columns(row),
-        )
-        for row in {(r.company, r.counterpart): r for r in mission.requests}.values()
-    )
-    stored.fixed_meetings.all().delete()
-    FixedMeeting.objects.bulk_create(
-        FixedMeeting(
-            mission=stored,
-            company=companies[row.company],
-            counterpart=companies[row.counterpart],
-            **bridge.fixed_columns(row),
-        )
-        for row in mission.fixed
-    )
-
-
-def _store_programme(stored: Mission, mission: bridge.PureMission) -> None:
-    """Replace blocks, tables, ways and absences; interpreters keep their rows, for their accounts.
-
-    No workbook holds running orders: each stays with the block that is at the same time and venue.
-    """
-    orders = {_place_of(row): row.items for row in stored.blocks.all() if row.items}
-    _replace(stored, ProgrammeBlock, mission.blocks, bridge.block_columns, is_ordered=True)
-    for block in stored.blocks.all() if orders else ():
-        block.items = orders.get(_place_of(block), [])
-        block.save(update_fields=["items"])
-    _replace(stored, Table, mission.tables, bridge.table_columns, is_ordered=True)
-    _replace(stored, TravelTime, mission.travel, bridge.travel_columns)
-    _replace(stored, Absence, mission.absences, bridge.absence_columns)
-    stored.interpreters.exclude(code__in=mission.interpreter).delete()
-    for position, row in enumerate(mission.interpreters):
-        columns = bridge.interpreter_columns(row) | {"position": position}
-        Interpreter.objects.update_or_create(mission=stored, code=row.code, defaults=columns)
-
-
-def _place_of(row: ProgrammeBlock) -> tuple[object, ...]:
-    return row.date, row.start, row.kind, row.venue
-
-
-def _replace(
-    stored: Mission,
-    table: type[models.Model],
-    records: Iterable[Record],
-    columns_of: Callable[[Record], bridge.Columns],
-    *,
-    is_ordered: bool = False,
-) -> None:
-    """Put new rows of a table in the place of the mission's old ones."""
-    rows: models.Manager[models.Model] = table.objects  # type: ignore[attr-defined]
-    rows.filter(mission=stored).delete()
-    rows.bulk_create(
-        table(mission=stored, **columns_of(record), **({"position": position} if is_ordered else {}))
-        for position, record in enumerate(records)
-    )

@@ -91,3 +91,24 @@ def countries(lang: str) -> list[Option]:
 
 NO_COUNTRIES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
 """Two letters in CLDR that are no country."""
+
+
+MOST_MEGABYTES = 10
+"""A workbook of thousands of companies has two."""
+
+
+class UploadForm(Form):
+    """A workbook to bring in."""
+
+    words = "workbook"
+    file = forms.FileField(max_length=200, widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+
+    def __init__(self, data: Any = None, files: Any = None, *, lang: str) -> None:
+        super().__init__(data, lang=lang, files=files)
+
+    def clean_file(self) -> Any:
+        """Refuse what is larger than any workbook."""
+        sent = self.cleaned_data["file"]
+        if sent.size > MOST_MEGABYTES * 1024 * 1024:
+            raise ValidationError("", code="file-too-large", params={"most": MOST_MEGABYTES})
+        return sent

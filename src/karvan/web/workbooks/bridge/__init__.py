@@ -1,6 +1,8 @@
 """Between the stored tables and the pure mission."""
 
+from karvan.formats.workbook import merged
 from karvan.web.workbooks.bridge.assembly import copied_for, read_mission, with_decisions
+from karvan.web.workbooks.bridge.plan import Changes, Plan, Problem, Read, exported, plan_for, read_upload, said
 from karvan.web.workbooks.bridge.records import (
     Columns,
     PureMission,
@@ -8,6 +10,7 @@ from karvan.web.workbooks.bridge.records import (
     absence_columns,
     block_columns,
     company_columns,
+    concept_columns,
     fixed_columns,
     interpreter_columns,
     opportunity_columns,
@@ -19,19 +22,29 @@ from karvan.web.workbooks.bridge.records import (
 )
 
 __all__ = [
+    "Changes",
     "Columns",
+    "Plan",
+    "Problem",
     "PureMission",
     "PureSettings",
+    "Read",
     "absence_columns",
     "block_columns",
     "company_columns",
+    "concept_columns",
     "copied_for",
+    "exported",
     "fixed_columns",
     "interpreter_columns",
+    "merged",
     "opportunity_columns",
     "person_columns",
+    "plan_for",
     "read_mission",
+    "read_upload",
     "request_columns",
+    "said",
     "settings_columns",
     "table_columns",
     "travel_columns",

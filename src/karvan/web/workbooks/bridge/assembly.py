@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
 
 from karvan.formats.workbook import detected_languages
-from karvan.mission import companies, opportunities, requests, resources
+from karvan.mission import requests
 from karvan.mission.mission import Mission, Settings
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity, Person
@@ -15,26 +19,102 @@ from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.requests.models import FixedMeeting, MeetingRequest
 from karvan.web.workbooks.bridge import records
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A stored mission with the rows that it was read from.
+
+    Attributes
+    ----------
+    rows : dict of str to list
+        By record, in the order of the mission's list.
+    """
+
+    mission: Mission
+    rows: dict[str, list[Any]]
+
 
 def read_mission(stored: StoredMission) -> Mission:
     """Give the mission with everything that a matcher, a scheduler or a workbook needs of it."""
-    rows = list(stored.companies.filter(standing=Standing.PARTICIPATING))
-    codes = {row.pk: row.code for row in rows}
-    texts = _opportunities(stored, codes)
-    return Mission(
+    return read_whole(stored).mission
+
+
+def read_whole(stored: StoredMission, also: Collection[str] = ()) -> Whole:
+    """Give the mission of the companies that take part, and of others by their codes, with the rows of each record.
+
+    Notes
+    -----
+    Thirteen queries, however large the mission is.
+    """
+    companies = list(stored.companies.filter(Q(standing=Standing.PARTICIPATING) | Q(code__in=also)))
+    codes = {row.pk: row.code for row in companies}
+    rows: dict[str, list[Any]] = {"companies": companies, **_of_companies(stored, codes), **_means(stored, codes)}
+    lists: dict[str, Any] = {record: tuple(_pure(record, row, codes) for row in rows[record]) for record in rows}
+    mission = Mission(
         settings=records.pure_settings(stored),
-        companies=tuple(map(records.pure_company, rows)),
-        opportunities=texts,
-        people=_people(stored, codes),
-        requests=_requests(stored, codes),
-        blocks=tuple(map(records.pure_block, stored.blocks.all())),
-        tables=tuple(map(records.pure_table, stored.tables.all())),
-        travel=tuple(map(records.pure_travel, stored.travel_times.all())),
-        interpreters=tuple(map(records.pure_interpreter, stored.interpreters.all())),
-        absences=_absences(stored, codes),
-        fixed=_fixed(stored, codes),
-        text_languages=detected_languages(texts),
+        **lists,
+        text_languages=detected_languages(lists["opportunities"]),
     )
+    return Whole(mission, rows)
+
+
+def _of_companies(stored: StoredMission, codes: dict[int, str]) -> dict[str, list[Any]]:
+    """Give the rows that speak of companies, where all of them are known."""
+    order = ("company__position", "position", "pk")
+    own: dict[str, QuerySet[Any]] = {
+        "opportunities": Opportunity.objects.filter(company__mission=stored).order_by(*order),
+        "people": Person.objects.filter(company__mission=stored).order_by(*order),
+    }
+    pairs: dict[str, QuerySet[Any]] = {
+        "requests": MeetingRequest.objects.filter(company__mission=stored),
+        "fixed": FixedMeeting.objects.filter(mission=stored),
+    }
+    return {
+        **{record: [row for row in rows if row.company_id in codes] for record, rows in own.items()},
+        **{
+            record: [row for row in rows if {row.company_id, row.counterpart_id} <= codes.keys()]
+            for record, rows in pairs.items()
+        },
+    }
+
+
+def _means(stored: StoredMission, codes: dict[int, str]) -> dict[str, list[Any]]:
+    """Give the other rows; an absence of a company that has left says nothing any more."""
+    gone = set(Company.objects.filter(mission=stored).values_list("code", flat=True)) - set(codes.values())
+    return {
+        "blocks": list(stored.blocks.all()),
+        "tables": list(stored.tables.all()),
+        "travel": list(stored.travel_times.all()),
+        "interpreters": list(stored.interpreters.all()),
+        "absences": [row for row in stored.absences.all() if row.who not in gone],
+        "concepts": list(stored.concepts.all()),
+    }
+
+
+_ALONE: dict[str, Callable[[Any], Any]] = {
+    "companies": records.pure_company,
+    "blocks": records.pure_block,
+    "tables": records.pure_table,
+    "travel": records.pure_travel,
+    "interpreters": records.pure_interpreter,
+    "absences": records.pure_absence,
+    "concepts": records.pure_concept,
+}
+"""What reads the rows that speak of no company by its number."""
+
+
+def _pure(record: str, row: Any, codes: dict[int, str]) -> Any:
+    """Give a record from its row."""
+    if record in _ALONE:
+        return _ALONE[record](row)
+    if record == "opportunities":
+        return records.pure_opportunity(row, codes[row.company_id])
+    if record == "people":
+        return records.pure_person(row, codes[row.company_id])
+    return (records.pure_request if record == "requests" else records.pure_fixed)(row, codes)
 
 
 def copied_for(mission: Mission, settings: Settings) -> Mission:
@@ -54,6 +134,7 @@ def copied_for(mission: Mission, settings: Settings) -> Mission:
         min_meetings_per_company=old.min_meetings_per_company,
         body=old.body,
         goals=old.goals,
+        send_texts_to=old.send_texts_to,
         session_number=old.session_number + 1 if old.session_number else None,
     )
     return replace(
@@ -80,31 +161,3 @@ def with_decisions(mission: Mission, stored: StoredMission) -> Mission:
             level = requests.RequestLevel.AVOID if is_block else requests.RequestLevel.WANT
             added.append(requests.MeetingRequest(company=visitor, counterpart=host, level=level))
     return replace(mission, requests=(*mission.requests, *added))
-
-
-def _opportunities(stored: StoredMission, codes: dict[int, str]) -> tuple[opportunities.Opportunity, ...]:
-    rows = Opportunity.objects.filter(company__mission=stored).order_by("company__position", "position", "pk")
-    return tuple(records.pure_opportunity(row, codes[row.company_id]) for row in rows if row.company_id in codes)
-
-
-def _people(stored: StoredMission, codes: dict[int, str]) -> tuple[companies.Person, ...]:
-    rows = Person.objects.filter(company__mission=stored).order_by("company__position", "position", "pk")
-    return tuple(records.pure_person(row, codes[row.company_id]) for row in rows if row.company_id in codes)
-
-
-def _requests(stored: StoredMission, codes: dict[int, str]) -> tuple[requests.MeetingRequest, ...]:
-    rows = MeetingRequest.objects.filter(company__mission=stored)
-    return tuple(
-        records.pure_request(row, codes) for row in rows if {row.company_id, row.counterpart_id} <= codes.keys()
-    )
-
-
-def _fixed(stored: StoredMission, codes: dict[int, str]) -> tuple[requests.FixedMeeting, ...]:
-    rows = FixedMeeting.objects.filter(mission=stored, company__in=codes, counterpart__in=codes)
-    return tuple(records.pure_fixed(row, codes) for row in rows)
-
-
-def _absences(stored: StoredMission, codes: dict[int, str]) -> tuple[resources.Absence, ...]:
-    """Absences of whoever takes part; a row about a company that has left says nothing any more."""
-    gone = set(Company.objects.filter(mission=stored).values_list("code", flat=True)) - set(codes.values())
-    return tuple(records.pure_absence(row) for row in stored.absences.all() if row.who not in gone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from karvan.mission import blocks, companies, localised, opportunities, requests, resources
+from karvan.mission import blocks, companies, concepts, localised, opportunities, requests, resources
 from karvan.mission.goals import GoalName
 from karvan.mission.localised import LocalisedText
 from karvan.mission.mission import Mission, Settings
@@ -13,6 +13,7 @@ from karvan.web.companies.models import Company, Opportunity, Person
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.requests.models import FixedMeeting, MeetingRequest
 from karvan.web.resources.models import Absence, Interpreter, Table, TravelTime
+from karvan.web.taxonomy.models import Concept
 
 PureMission: TypeAlias = Mission
 """A mission without a database, for the signatures of actions."""
@@ -41,6 +42,7 @@ def settings_columns(settings: Settings) -> Columns:
         "body": settings.body,
         "session_number": settings.session_number,
         "goals": [goal.value for goal in settings.goals],
+        "send_texts_to": settings.send_texts_to,
     }
 
 
@@ -61,6 +63,7 @@ def pure_settings(row: StoredMission) -> Settings:
         body=row.body,
         session_number=row.session_number,
         goals=tuple(GoalName(goal) for goal in row.goals),
+        send_texts_to=row.send_texts_to,
     )
 
 
@@ -282,6 +285,28 @@ def absence_columns(absence: resources.Absence) -> Columns:
 def pure_absence(row: Absence) -> resources.Absence:
     """Give an absence from its row."""
     return resources.Absence(who=row.who, date=row.date, start=row.start, end=row.end, reason=row.reason)
+
+
+def concept_columns(concept: concepts.AddedConcept) -> Columns:
+    """Give the columns of a concept that the mission adds."""
+    return {
+        "code": concept.code,
+        "parent": concept.parent,
+        "labels": dict(concept.label),
+        "synonyms": dict(concept.synonyms),
+        "links": list(concept.links),
+    }
+
+
+def pure_concept(row: Concept) -> concepts.AddedConcept:
+    """Give a concept that the mission adds from its row."""
+    return concepts.AddedConcept(
+        code=row.code,
+        parent=row.parent,
+        label=_text(row.labels),
+        synonyms=_text(row.synonyms),
+        links=tuple(row.links),
+    )
 
 
 def _text(versions: dict[str, str]) -> LocalisedText:
