@@ -83,7 +83,7 @@ PUT_TOGETHER = (
     "outcome-", "grade-", "question-kind-", "letter-name-", "letter-application-", "placeholder-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
-    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-",
+    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason", "availability-away",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
 
@@ -101,7 +101,19 @@ def form_words():
 
 
 @pytest.mark.parametrize(
-    "file", ["accounts", "members", "missions", "applications", "letters", "blocks", "resources", "matches", "duties"]
+    "file",
+    [
+        "accounts",
+        "members",
+        "missions",
+        "applications",
+        "letters",
+        "blocks",
+        "resources",
+        "matches",
+        "duties",
+        "availability",
+    ],
 )
 def test_no_message_of_the_application_is_idle(file):
     text = (ROOT / "en" / f"{file}.ftl").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 NAMES = (
-    "access", "accounts", "actions", "applications", "assessing", "blocks", "board", "call_editors", "clearances",
-    "companies", "drafts", "duties", "expiry", "frame", "jobs", "logistics", "matches", "members", "missions", "pages",
-    "query_counts", "requests", "resources",
+    "access", "accounts", "actions", "applications", "assessing", "availability", "blocks", "board", "call_editors",
+    "clearances", "companies", "drafts", "duties", "expiry", "frame", "jobs", "logistics", "matches", "members",
+    "missions", "pages", "query_counts", "requests", "resources",
 )  # fmt: skip
 TESTS = [Path(__file__).with_name(f"test_{name}.py") for name in NAMES]
 """The files whose tests read or write the database."""

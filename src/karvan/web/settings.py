@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "karvan.web.members",
     "karvan.web.workbooks",
     "karvan.web.programmes",
+    "karvan.web.availability",
     "karvan.web.clearances",
     "karvan.web.duties",
     "karvan.web.logistics",

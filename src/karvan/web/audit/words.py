@@ -15,6 +15,7 @@ ACTIONS = (
     "tables-added", "table-changed", "table-removed", "ways-set", "interpreter-added", "interpreter-changed",
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
+    "availability-given", "availability-taken-back",
     "suggestions-refreshed", "match-decided",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""

@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
+from karvan.web.availability.bridge import own_absences
 from karvan.web.blocks.models import ProgrammeBlock
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity, Person
@@ -160,7 +161,8 @@ def _store_requests(
 def _store_programme(stored: Mission, mission: bridge.PureMission) -> None:
     """Replace blocks, tables, ways and absences; interpreters keep their rows, for their accounts.
 
-    No workbook holds running orders: each stays with the block that is at the same time and venue.
+    No workbook holds running orders: each stays with the block that is at the same time and venue. What companies
+    said themselves of their time stays theirs.
     """
     orders = {_place_of(row): row.items for row in stored.blocks.all() if row.items}
     _replace(stored, ProgrammeBlock, mission.blocks, bridge.block_columns, is_ordered=True)
@@ -169,7 +171,8 @@ def _store_programme(stored: Mission, mission: bridge.PureMission) -> None:
         block.save(update_fields=["items"])
     _replace(stored, Table, mission.tables, bridge.table_columns, is_ordered=True)
     _replace(stored, TravelTime, mission.travel, bridge.travel_columns)
-    _replace(stored, Absence, mission.absences, bridge.absence_columns)
+    own = set(own_absences(stored))
+    _replace(stored, Absence, (row for row in mission.absences if row not in own), bridge.absence_columns)
     stored.interpreters.exclude(code__in=mission.interpreter).delete()
     for position, row in enumerate(mission.interpreters):
         columns = bridge.interpreter_columns(row) | {"position": position}

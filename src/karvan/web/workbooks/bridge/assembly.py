@@ -7,6 +7,7 @@ from dataclasses import replace
 from karvan.formats.workbook import detected_languages
 from karvan.mission import companies, opportunities, requests, resources
 from karvan.mission.mission import Mission, Settings
+from karvan.web.availability.bridge import own_absences
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity, Person
 from karvan.web.matches.enums import Choice
@@ -105,6 +106,8 @@ def _fixed(stored: StoredMission, codes: dict[int, str]) -> tuple[requests.Fixed
 
 
 def _absences(stored: StoredMission, codes: dict[int, str]) -> tuple[resources.Absence, ...]:
-    """Absences of whoever takes part; a row about a company that has left says nothing any more."""
+    """Absences of whoever takes part, the organiser's, then the companies' own; of who has left, none."""
     gone = set(Company.objects.filter(mission=stored).values_list("code", flat=True)) - set(codes.values())
-    return tuple(records.pure_absence(row) for row in stored.absences.all() if row.who not in gone)
+    organisers = tuple(map(records.pure_absence, stored.absences.all()))
+    own = (row for row in own_absences(stored) if row not in organisers)
+    return tuple(row for row in (*organisers, *own) if row.who not in gone)
