@@ -85,7 +85,7 @@ PUT_TOGETHER = (
     "clearance-rule-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
-    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-",
+    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason", "availability-away",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
 
@@ -116,6 +116,7 @@ def form_words():
         "outbox",
         "releases",
         "duties",
+        "availability",
     ],
 )
 def test_no_message_of_the_application_is_idle(file):

@@ -15,6 +15,7 @@ NAMES = (
     "actions",
     "applications",
     "assessing",
+    "availability",
     "blocks",
     "board",
     "call_editors",

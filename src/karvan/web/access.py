@@ -16,6 +16,7 @@ from karvan.web.companies.models import Company
 from karvan.web.members.enums import ORGANISERS, Desk, Role
 from karvan.web.members.models import Membership
 from karvan.web.missions.models import Mission
+from karvan.web.missions.phases import Activity, is_open
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -204,6 +205,10 @@ class Seat:
         if self.acting_for is None:
             return granted(self.role, self.desk)
         return MANAGER if self.is_neutral else MANAGER - {Capability.ASK_MEETINGS}
+
+    def finds_open(self, activity: Activity) -> bool:
+        """Whether something is open to them now: to companies in this phase, or because they act for one."""
+        return self.acting_for is not None or is_open(self.mission, activity)
 
     def may(self, capability: Capability) -> bool:
         """Whether they may see or do something."""

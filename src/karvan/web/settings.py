@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "karvan.web.taxonomy",
     "karvan.web.workbooks",
     "karvan.web.programmes",
+    "karvan.web.availability",
     "karvan.web.clearances",
     "karvan.web.duties",
     "karvan.web.logistics",

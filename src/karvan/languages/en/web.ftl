@@ -151,5 +151,7 @@ web-error-stale-text = Nothing of yours was saved, and nothing of theirs was los
 web-conflict-lead = Nothing is lost. Here is what is saved now, beside what you entered.
 web-error-expired = This request has expired
 web-error-expired-text = It has waited too long. The other company can ask again.
+web-error-not-open = This is not open now
+web-error-not-open-text = In this phase of the mission it cannot be changed any more. Please talk to the organiser.
 web-error-requests-closed = Requests are closed
 web-error-requests-closed-text = They can be made and answered in the phase of preferences. Please talk to the organiser.

@@ -19,5 +19,6 @@ ACTIONS = (
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
     "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
+    "availability-given", "availability-taken-back",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""

@@ -13,6 +13,7 @@ from karvan.web.accounts.models import User
 from karvan.web.applications.enums import Outcome
 from karvan.web.applications.models import Application
 from karvan.web.applications.queries import applications_for
+from karvan.web.availability.queries import silent_of
 from karvan.web.clearances.queries import uncleared
 from karvan.web.companies.models import Company, Person
 from karvan.web.companies.parts import Part
@@ -97,6 +98,10 @@ def _requests(ground: Ground) -> Found:
     return {pk: Owed(Activity.REQUESTS, each.owed_until, count=each.owed) for pk, each in counts.items() if each.owed}
 
 
+def _availability(ground: Ground) -> Found:
+    return {company.pk: Owed(Activity.AVAILABILITY, ground.due_at) for company in silent_of(ground.companies)}
+
+
 def _journeys(ground: Ground) -> Found:
     people: dict[int, list[Person]] = defaultdict(list)
     for person in people_without_journey(ground.companies):
@@ -113,6 +118,7 @@ def _clearances(ground: Ground) -> Found:
 FINDERS: dict[Activity, Callable[[Ground], Found]] = {
     Activity.PROFILE: _profiles,
     Activity.REQUESTS: _requests,
+    Activity.AVAILABILITY: _availability,
     Activity.JOURNEYS: _journeys,
     Activity.CLEARANCES: _clearances,
 }

@@ -13,6 +13,7 @@ from karvan.web.missions.phases import Activity
 PLACES = {
     Activity.PROFILE: "own-company",
     Activity.REQUESTS: "requests",
+    Activity.AVAILABILITY: "availability",
     Activity.JOURNEYS: "mission",
 }
 """Where a company does it: names of addresses."""

@@ -50,6 +50,7 @@ PLACES: tuple[Group, ...] = (
             _place("own-company", "company", C.READ_OWN_AGENDA),
             _place("recommended", "search", C.ASK_MEETINGS),
             _place("requests", "meetings", C.ASK_MEETINGS),
+            _place("availability", "clock", C.EDIT_OWN_COMPANY),
             _place("agenda", "meetings", C.READ_OWN_AGENDA),
             _place("roster", "interpreter", C.READ_OWN_ROSTER),
         ),

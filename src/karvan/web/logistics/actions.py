@@ -10,6 +10,7 @@ from django.db import transaction
 from karvan.web.accounts.actions import erase_account
 from karvan.web.accounts.models import User
 from karvan.web.audit.actions import record_event
+from karvan.web.availability.models import Away
 from karvan.web.companies.models import Company, Person
 from karvan.web.errors import StaleError
 from karvan.web.logistics.models import Journey
@@ -62,6 +63,7 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
         known |= {person.user.name, person.user.email}
         erase_account(person.user, pseudonym=pseudonym)
     Journey.objects.filter(person=person).delete()
+    Away.objects.filter(person=person).update(reason="")
     Company.objects.filter(pk=company.pk, contact_name__in=known).update(contact_name=pseudonym)
     Company.objects.filter(pk=company.pk, contact_email__in=known).update(contact_email="")
     forget_person(company.mission, known, pseudonym=pseudonym)

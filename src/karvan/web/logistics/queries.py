@@ -57,7 +57,7 @@ def kept_until(mission: Mission) -> date:
 
 
 def everything_about(person: Person) -> dict[str, Any]:
-    """What is kept of a person, for themselves to read; four queries."""
+    """What is kept of a person, for themselves to read; five queries."""
     journey = Journey.objects.filter(person=person).first()
     user = person.user
     return {
@@ -67,6 +67,7 @@ def everything_about(person: Person) -> dict[str, Any]:
         "languages": person.languages,
         "company": person.company.code,
         "journey": model_to_dict(journey, exclude=["id", "person", "revision"]) if journey else {},
+        "away": list(person.away.values("spans", "reason")),
         "account": {"email": user.email, "name": user.name, "joined_at": user.joined_at} if user else {},
         "memberships": list(user.memberships.values("mission__slug", "role", "joined_at")) if user else [],
         "did": list(user.events.values("at", "action", "subject")) if user else [],

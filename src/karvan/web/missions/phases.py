@@ -19,6 +19,7 @@ class Activity(enum.StrEnum):
 
     PROFILE = "profile"
     REQUESTS = "requests"
+    AVAILABILITY = "availability"
     AGENDA = "agenda"
     JOURNEYS = "journeys"
     CLEARANCES = "clearances"
@@ -47,11 +48,11 @@ class Opening:
 OPENINGS: dict[Phase, Opening] = {
     Phase.REGISTRATION: Opening((A.PROFILE,), (A.PROFILE, A.DECISIONS)),
     Phase.PREFERENCES: Opening(
-        (A.PROFILE, A.REQUESTS),
-        (A.REQUESTS, A.PROFILE, A.JOURNEYS, A.CLEARANCES, A.DECISIONS),
+        (A.PROFILE, A.REQUESTS, A.AVAILABILITY),
+        (A.REQUESTS, A.PROFILE, A.AVAILABILITY, A.JOURNEYS, A.CLEARANCES, A.DECISIONS),
     ),
     Phase.SCHEDULING: Opening((A.PROFILE,), (A.JOURNEYS, A.CLEARANCES)),
-    Phase.PROVISIONAL: Opening((A.PROFILE, A.AGENDA), (A.JOURNEYS, A.CLEARANCES)),
+    Phase.PROVISIONAL: Opening((A.PROFILE, A.AGENDA, A.AVAILABILITY), (A.JOURNEYS, A.CLEARANCES)),
     Phase.FINAL: Opening((A.PROFILE, A.AGENDA), (A.JOURNEYS, A.CLEARANCES)),
     Phase.LIVE: Opening((A.AGENDA,), (A.CLEARANCES,)),
     Phase.FOLLOW_UP: Opening((A.AGENDA,), ()),

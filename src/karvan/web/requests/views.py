@@ -14,11 +14,12 @@ from karvan.mission.requests import RequestLevel
 from karvan.web.access import Capability, Seat, needs
 from karvan.web.companies.models import Company
 from karvan.web.companies.queries import participants
-from karvan.web.errors import ExpectedError, NotFoundError
+from karvan.web.errors import NotFoundError
 from karvan.web.frame.said import Undo, say_next
 from karvan.web.http import Request
 from karvan.web.missions.enums import Phase
-from karvan.web.missions.phases import Activity, is_open, last_day, midnight_after
+from karvan.web.missions.errors import NotOpenError
+from karvan.web.missions.phases import Activity, last_day, midnight_after
 from karvan.web.requests import actions
 from karvan.web.requests.forms import AnswerForm, AskForm, ExtendForm, RulesForm
 from karvan.web.requests.queries import rules_of, waiting_in, wishes_of
@@ -31,16 +32,15 @@ RULES = ("ends", "days", "website", "people", "contacts")
 """The columns of the rules that a form changes."""
 
 
-class RequestsClosedError(ExpectedError):
+class RequestsClosedError(NotOpenError):
     """Requests are made and answered in the phase of preferences; the neutral desk may later too."""
 
     code = "requests-closed"
-    status = 409
 
 
 def are_requests_open(seat: Seat) -> bool:
     """Whether somebody may ask and answer now."""
-    return is_open(seat.mission, Activity.REQUESTS) or seat.acting_for is not None
+    return seat.finds_open(Activity.REQUESTS)
 
 
 def _own(request: Request) -> Company:

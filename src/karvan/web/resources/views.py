@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from karvan.formats.readers import Reader
 from karvan.web.access import Capability, needs
+from karvan.web.availability.queries import given_in
 from karvan.web.blocks.bridge import plan_of, revision_of
 from karvan.web.blocks.editing import Way, go
 from karvan.web.blocks.forms import PlanForm
@@ -212,6 +213,7 @@ def absences(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: A
     names = {code: name for _, options in who_options(whole_mission(stored), lang) for code, name in options}
     context = {
         "page": "absences",
+        "given": given_in(stored),
         "absences": [(row, names.get(row.who, row.who)) for row in absences_of(stored)],
     }
     return render(request, "resources/absences.html", context)

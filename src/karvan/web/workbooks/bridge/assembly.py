@@ -11,6 +11,7 @@ from django.db.models import Q
 from karvan.formats.workbook import detected_languages
 from karvan.mission import requests
 from karvan.mission.mission import Mission, Settings
+from karvan.web.availability.bridge import own_absences
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity, Person
 from karvan.web.matches.enums import Choice
@@ -38,8 +39,13 @@ class Whole:
 
 
 def read_mission(stored: StoredMission) -> Mission:
-    """Give the mission with everything that a matcher, a scheduler or a workbook needs of it."""
-    return read_whole(stored).mission
+    """Give the mission with everything that a matcher, a scheduler or a workbook needs of it.
+
+    When companies cannot meet by what they have said themselves comes after the absences that the organiser entered.
+    """
+    mission = read_whole(stored).mission
+    own = (row for row in own_absences(stored) if row not in mission.absences and row.who in mission.company)
+    return replace(mission, absences=(*mission.absences, *own))
 
 
 def read_whole(stored: StoredMission, also: Collection[str] = ()) -> Whole:

@@ -1,0 +1,22 @@
+## زمان‌هایی که افراد شرکت‌ها نمی‌توانند
+nav-availability = زمان‌های حضور
+availability-lead = زمان‌هایی را که کسی نمی‌تواند ملاقات کند نشان بزنید. اگر نشانی نزنید یعنی همیشه می‌تواند. تا هنگامی که یکی از افراد شما می‌تواند، شرکت شما ملاقات دارد.
+availability-closed = در این مرحله زمان‌های حضور بسته است. تغییرها را به برگزارکننده بگویید.
+availability-given = زمان‌ها را گفته‌اید. هنوز می‌توانید تغییر دهید.
+availability-everybody = شرکت ما
+availability-whole-day = همه روز نیست
+availability-away = روزها و نوبت‌ها
+availability-reason = چرا
+availability-reason-hint = تنها میز برگزارکننده آن را می‌خواند.
+availability-save-hint = اگر همه همیشه می‌توانند، باز هم ذخیره کنید تا بدانیم.
+availability-saved = زمان‌های حضور ذخیره شد.
+availability-undone = مانند پیش شد.
+availability-given-title = گفته خود شرکت‌ها
+availability-given-lead = هنگامی که هیچ‌یک از افراد شرکت نیست، برایش نشستی گذاشته نمی‌شود. برای تغییر، به نمایندگی از شرکت کار کنید.
+availability-company = شرکت
+availability-person = فرد
+activity-availability = زمان‌های حضور
+owed-availability = زمان‌های حضور گفته نشده است
+debts-of-availability = شرکت بی زمان‌های حضور
+audit-availability-given = زمان‌های حضور شرکتی را گفت
+audit-availability-taken-back = گفته درباره زمان‌های حضور شرکتی را پس گرفت

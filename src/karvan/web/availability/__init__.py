@@ -1,0 +1,1 @@
+"""When a company's people cannot meet, as the company itself says."""
