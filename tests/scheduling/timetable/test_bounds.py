@@ -199,7 +199,7 @@ def test_the_finder_looks_one_above_the_bound_once_prices_are_known() -> None:
         assert [worker.asked for worker in prover._workers] == [0, 1]
 
 
-def test_who_refutes_without_a_timetable_in_sight_asks_whether_there_is_one() -> None:
+def test_who_refutes_asks_whether_there_is_a_timetable_at_all_and_then_goes_halfway() -> None:
     odd = compile_timetable(timetable([(0, 1), (0, 2), (1, 2)], n_slots=2)).plain
     with Prover(odd) as prover:
         while prover.poll(1.0) is None:
@@ -213,5 +213,5 @@ def test_who_refutes_without_a_timetable_in_sight_asks_whether_there_is_one() ->
             if answer is not None:
                 answers.add((answer.most, answer.found))
         prover.ask(2, None, with_finder=True)
-        prover.ask(2, 4, with_finder=True)
-        assert prover._workers[1].asked == 3
+        prover.ask(2, 6, with_finder=True)
+        assert prover._workers[1].asked == 4

@@ -15,7 +15,7 @@ Literal = int
 
 Truth = Literal | bool
 """A literal, or what is known to be true or false."""
-PAIRWISE_UP_TO = 6
+PAIRWISE_UP_TO = 24
 """Up to so many literals, "at most one" is written pair by pair."""
 TOTALIZER_UP_TO = 150
 """Up to so many literals, counts are written as totalizers: larger, and twice as quick to refute."""

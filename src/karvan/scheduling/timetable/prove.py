@@ -54,7 +54,7 @@ class Worker:
 
 
 class Prover:
-    """A climber, which refutes "at most k breaks" for growing k, and a finder, which asks for one more than that.
+    """A climber, which refutes "at most k breaks" for growing k, and a finder, which asks for rather more than that.
 
     They differ in solver and clauses, since which of them is quicker is a matter of luck. The finder has often found
     the optimum already when the climber has refuted all below. Use it as a context manager: leaving it ends the
@@ -114,7 +114,8 @@ class Prover:
             # Who refutes one number after the other without any timetable in sight asks whether there is one.
             self._finder.ask(ANY if bound > self._least else bound + 1)
         elif self._finder is not None and value is not None and value > bound:
-            self._finder.ask(min(bound + 1, value - 1))
+            # Where more was refuted than prices prove, most of the next questions are impossible ones: go halfway.
+            self._finder.ask(min(bound + 1, value - 1) if bound == self._least else (bound + value) // 2)
 
     @property
     def _is_pricing(self) -> bool:

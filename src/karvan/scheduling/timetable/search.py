@@ -26,6 +26,10 @@ PATIENT_FROM_S = 10.0
 """With less time than this, the moves begin at once: they are the first to have some timetable."""
 TIRED_AFTER = 40
 """After so many batches of steps without a better timetable, the annealer leaves its core to a second proof."""
+REST_S = 0.06
+"""So long the annealer rests after each batch of steps where both cores have a solver: proofs come first."""
+SOLVERS = 2
+"""Processes of the prover: with as many workers, none is left for the moves."""
 CONFLICTS_PER_ITERATION = 0.01
 """Where the search is limited by iterations, the refuter gets so many conflicts for each."""
 
@@ -109,6 +113,13 @@ class Search:
         """Whether the annealer has had its chance and others can make more of its core."""
         return self._prover is not None and not self._prover.is_gone and self._idle_batches >= TIRED_AFTER
 
+    @property
+    def _rest_s(self) -> float:
+        """Give the annealer's rest: none where a core is left for it, or where moves get further than proofs."""
+        is_proved = self._prover is not None and not self._prover.is_gone
+        is_small = self.table.n_meetings <= MOST_MEETINGS_EXACTLY
+        return REST_S if is_proved and is_small and self.best is not None and self.workers == SOLVERS else 0.0
+
     def run(self) -> None:
         """Search until the answer is proved or the stop rule says so."""
         if self.stop.iterations is not None:
@@ -122,7 +133,7 @@ class Search:
             is_moving = mover.state.is_complete and (not self._is_tired or self.workers > 2)
             if is_moving:
                 self._improve(mover)
-            self._hear(0.0 if is_moving else 0.05)
+            self._hear(self._rest_s if is_moving else 0.05)
 
     def _run_by_iterations(self) -> None:
         mover = self._start()
