@@ -96,7 +96,7 @@ def test_the_demo_opens_the_browser(run, installed, monkeypatch):
 def test_the_demo_releases_a_checked_programme_and_nothing_else(run, installed, monkeypatch, meetings, code):
     drawn = Drawn(Programme(status="feasible", meetings=meetings), ())
     monkeypatch.setattr(queries, "latest_version", nothing_released)
-    monkeypatch.setattr(plan_command, "plan", lambda mission, search: drawn)
+    monkeypatch.setattr(plan_command, "plan", lambda mission, search: (drawn, {}))
     left, _, err = run("demo", "--no-browser")
     assert (left, "No programme of the sample mission" in err) == (code, code == 4)
     assert installed.released == ([] if code else [drawn.programme])

@@ -123,7 +123,7 @@ def test_fixed_meetings_that_contradict_each_other_are_proved_impossible(run, tm
     ],
 )
 def test_no_answer_and_a_wrong_answer_end_with_4(run, mission_folder, tmp_path, monkeypatch, drawn, code):
-    monkeypatch.setattr(plan_command, "plan", lambda *_: drawn)
+    monkeypatch.setattr(plan_command, "plan", lambda *_: (drawn, {}))
     left, _, err = run("plan", mission_folder, "-o", tmp_path / "p")
     assert left == code
     if drawn.violations:

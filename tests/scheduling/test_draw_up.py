@@ -8,7 +8,7 @@ from karvan.mission.programme import Figure, PlacedLevel
 from karvan.scheduling import draw_up as conductor
 from karvan.scheduling import exact, visits
 from karvan.scheduling.candidates import asked_for, choose_candidates, level_of, oriented
-from karvan.scheduling.exact.linear import LinearAnswer
+from karvan.scheduling.exact.linear import Start
 from karvan.scheduling.referee import figures
 from karvan.scheduling.result import Result, Status
 from karvan.scheduling.stop import Limits
@@ -113,7 +113,7 @@ def test_visits_first_many_companies_then_many_places_then_interest():
 
 
 def test_visits_without_an_answer_in_time_take_nobody(monkeypatch):
-    monkeypatch.setattr(visits, "solve_linear_part", lambda model, seconds: LinearAnswer(None, None))
+    monkeypatch.setattr(visits, "solve_linear_part", lambda model, seconds: Start())
     assert assign_visits(mission("V1", "H1", blocks=(PLANT,))) == {0: ()}
 
 

@@ -9,7 +9,7 @@ import pytest
 from karvan.scheduling import exact
 from karvan.scheduling import solve as conductor
 from karvan.scheduling.exact.goals import GOALS
-from karvan.scheduling.exact.linear import LinearAnswer
+from karvan.scheduling.exact.linear import Start
 from karvan.scheduling.judge import judge
 from karvan.scheduling.problem import Interpreter, Level, Meeting, Participant, Problem, Slot, Venue
 from karvan.scheduling.result import GoalValue, Result, Sense, Status
@@ -107,7 +107,7 @@ def test_a_goal_is_proved_when_it_reaches_its_bound():
 def test_a_search_without_time_for_anything_gives_no_answer(monkeypatch):
     """Neither HiGHS nor CP-SAT may begin: nothing is known."""
     room = import_module("karvan.scheduling.exact.solve")
-    monkeypatch.setattr(room, "solve_linear_part", lambda model, seconds, stop: LinearAnswer(None, None))
+    monkeypatch.setattr(room, "solve_linear_part", lambda model, seconds, stop: Start())
     result = exact.solve(problem(Meeting((0, 1))), stop=steady(0), workers=1)
     assert (result.status, result.schedule) == (Status.UNKNOWN, None)
 

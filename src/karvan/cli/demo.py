@@ -53,7 +53,7 @@ def _create(options: Namespace) -> int:
     lang = options.ui_lang
     mission = read_mission(model_mission(), lang, is_quiet=True)
     search = Namespace(ui_lang=lang, time_limit=options.time_limit, seed=0, workers=2, one_more=0.0)
-    drawn = plan(mission, search)
+    drawn, _ = plan(mission, search)
     if drawn.violations or not drawn.programme.meetings:
         tell_violations(mission, drawn.violations, lang)
         tell(say(lang, "cli-demo-failed"))

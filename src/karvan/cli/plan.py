@@ -22,6 +22,7 @@ from karvan.scheduling.stop import Limits
 
 if TYPE_CHECKING:
     from karvan.mission.mission import Mission, Pair
+    from karvan.mission.programme import Programme
     from karvan.scheduling.draw_up import Drawn
 
 AGENDAS_AT_ONCE = 2
@@ -32,7 +33,7 @@ SECONDS = 45.0
 
 
 ONE_MORE_SECONDS = 3.0
-"""How long it may take, after the search, to find out what one more of something would bring."""
+"""How long it may take, while papers are printed, to find out what one more of something would bring."""
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -61,12 +62,12 @@ def run(options: Namespace) -> int:
     if languages is None:
         return Exit.BAD_INPUT
     require_folder(options.output, lang)
-    drawn = plan(mission, options)
+    drawn, scores = plan(mission, options)
     status = drawn.programme.status
     if drawn.violations:
         tell_violations(mission, drawn.violations, lang)
         return Exit.NO_ANSWER
-    write_documents(mission, drawn, options.output, languages, lang)
+    _hand_over(mission, drawn, scores, languages, options)
     tell(say(lang, f"cli-planned-{status}", n=len(drawn.programme.meetings), path=str(options.output)))
     return {"infeasible": Exit.IMPOSSIBLE, "unknown": Exit.NO_ANSWER}.get(status, Exit.DONE)
 
@@ -81,8 +82,8 @@ def _languages(asked: str, mission: Mission, lang: str) -> tuple[str, ...] | Non
     return wanted or tuple(code for code in mission.settings.languages if code in LANGUAGES) or ("en",)
 
 
-def plan(mission: Mission, options: Namespace) -> Drawn:
-    """Match and draw up the programme, telling how far the search is."""
+def plan(mission: Mission, options: Namespace) -> tuple[Drawn, dict[Pair, float]]:
+    """Match and draw up the programme, telling how far the search is; give the scores too."""
     from karvan.scheduling.draw_up import draw_up
 
     lang, seed, workers = options.ui_lang, options.seed, options.workers
@@ -92,7 +93,20 @@ def plan(mission: Mission, options: Namespace) -> Drawn:
         scores = scores_of(mission, options)
         with searching(lang, options.time_limit) as watch:
             drawn = draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
-        return _with_reliefs(mission, drawn, scores, options, is_cancelled)
+    return drawn, scores
+
+
+def _hand_over(
+    mission: Mission, drawn: Drawn, scores: Mapping[Pair, float], languages: tuple[str, ...], options: Namespace
+) -> None:
+    """Write everything into the folder; papers are printed while it is found out what one more would bring."""
+    folder, lang = options.output, options.ui_lang
+    is_empty = not drawn.programme.meetings and drawn.programme.status in {"infeasible", "unknown"}
+    with interruptible() as is_cancelled, ThreadPoolExecutor(1) as beside:
+        papers = None if is_empty else beside.submit(_write_papers, mission, drawn.programme, folder, languages, lang)
+        _write_programme(mission, _with_reliefs(mission, drawn, scores, options, is_cancelled), folder, languages, lang)
+        if papers is not None:
+            papers.result()
 
 
 def _with_reliefs(
@@ -108,10 +122,8 @@ def _with_reliefs(
     return replace(drawn, programme=replace(drawn.programme, reliefs=reliefs))
 
 
-def write_documents(mission: Mission, drawn: Drawn, folder: Path, languages: tuple[str, ...], lang: str) -> None:
-    """Write everything into the folder; each file is whole or not there."""
-    from karvan.formats.agendas import agenda_pdfs
-    from karvan.formats.calendars import calendar_ics
+def _write_programme(mission: Mission, drawn: Drawn, folder: Path, languages: tuple[str, ...], lang: str) -> None:
+    """Write what the organiser reads; each file is whole or not there."""
     from karvan.formats.programme_json import write_programme
     from karvan.formats.programme_xlsx import programme_workbook
     from karvan.formats.report import report_html
@@ -120,11 +132,16 @@ def write_documents(mission: Mission, drawn: Drawn, folder: Path, languages: tup
     save(folder / "programme.json", write_programme(programme, mission), lang)
     save(folder / "programme.xlsx", programme_workbook(mission, programme, first), lang)
     save(folder / "report.html", report_html(mission, programme, first, drawn.violations), lang)
-    if not programme.meetings and programme.status in {"infeasible", "unknown"}:
-        return
+
+
+def _write_papers(mission: Mission, programme: Programme, folder: Path, languages: tuple[str, ...], lang: str) -> None:
+    """Write what the companies read: calendars and agendas."""
+    from karvan.formats.agendas import agenda_pdfs
+    from karvan.formats.calendars import calendar_ics
+
     stamp = datetime.now(UTC).replace(microsecond=0)
     for code in mission.company:
-        ics = calendar_ics(mission, programme, code, lang=first, stamp=stamp)
+        ics = calendar_ics(mission, programme, code, lang=languages[0], stamp=stamp)
         save(folder / "calendars" / f"{code}.ics", ics, lang)
     with ThreadPoolExecutor(AGENDAS_AT_ONCE) as threads:
         for name, pdf in agenda_pdfs(mission, programme, tuple(mission.company), languages, threads=threads):

@@ -124,10 +124,25 @@ def venue_changes_of(model: Model, participant: int) -> Total:
         days[slots[slot].day].append(slot)
     for day in days.values():
         day.sort(key=lambda s: (slots[s].start_min, slots[s].end_min, venues[slots[s].venue].name))
+        today: list[IntVar] = []
         for a, b in combinations(range(len(day)), 2):
             if slots[day[a]].venue != slots[day[b]].venue:
                 changes = model.cp.new_bool_var("changes")
                 both = [busy[participant, day[a]].negated(), busy[participant, day[b]].negated()]
                 model.cp.add_bool_or([changes, *both, *(busy[participant, s] for s in day[a + 1 : b])])
-                found.append(changes)
+                today.append(changes)
+        if today:
+            _one_less_than_venues(model, participant, day, today)
+        found += today
     return sum(found)
+
+
+def _one_less_than_venues(model: Model, participant: int, day: list[int], changes: list[IntVar]) -> None:
+    """Say the obvious: who is at so many venues on a day changes at least once less. HiGHS needs it for a bound."""
+    visited: dict[int, IntVar] = {}
+    for slot in day:
+        venue = model.problem.slots[slot].venue
+        if venue not in visited:
+            visited[venue] = model.cp.new_bool_var("visited")
+        model.cp.add(visited[venue] >= model.busy[participant, slot])
+    model.cp.add(sum(changes) >= sum(visited.values()) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ortools.sat.python.cp_model import IntVar, LinearExpr
+from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExpr
 
 from karvan.scheduling.exact.gaps import idle_of, venue_changes_of
 from karvan.scheduling.exact.model import Model
@@ -28,6 +28,8 @@ class Goal:
         Whether the linear part of the model says something about it.
     is_comfort : bool
         Whether a programme may be called optimal before it is proved.
+    is_of_venues : bool
+        Whether it hangs on venues alone while times stay (`karvan.scheduling.exact.venues`).
     """
 
     name: str
@@ -35,6 +37,7 @@ class Goal:
     express: Callable[[Model], Expression] | None
     is_linear: bool = True
     is_comfort: bool = False
+    is_of_venues: bool = False
 
 
 def _placed(*levels: Level) -> Callable[[Model], Expression]:
@@ -98,6 +101,21 @@ def venue_changes(model: Model) -> Expression:
     return sum(venue_changes_of(model, participant) for participant in range(len(model.problem.participants)))
 
 
+def hold(model: Model, sense: Sense, expression: Expression, value: int) -> None:
+    """Never give up what was reached."""
+    if not isinstance(expression, int):
+        model.cp.add(expression >= value if sense is Sense.MAXIMISE else expression <= value)
+
+
+def evaluate(expression: Expression, solution: Sequence[int]) -> int:
+    """Give the value of an expression in a solution."""
+    if isinstance(expression, int):
+        return expression
+    flat = FlatIntExpr(expression)
+    terms = zip(flat.vars, flat.coeffs, strict=True)
+    return int(sum(c * solution[v.index] for v, c in terms) + flat.offset)
+
+
 GOALS: tuple[Goal, ...] = (
     Goal("must", Sense.MAXIMISE, _placed(Level.MANDATORY, Level.MUST)),
     Goal("want", Sense.MAXIMISE, _placed(Level.WANT)),
@@ -108,7 +126,7 @@ GOALS: tuple[Goal, ...] = (
     Goal("fairness", Sense.MINIMISE, fairness, is_linear=False, is_comfort=True),
     Goal("idle_slots", Sense.MINIMISE, idle_slots, is_linear=False, is_comfort=True),
     Goal("table_changes", Sense.MINIMISE, None, is_linear=False, is_comfort=True),
-    Goal("venue_changes", Sense.MINIMISE, venue_changes, is_linear=False, is_comfort=True),
+    Goal("venue_changes", Sense.MINIMISE, venue_changes, is_linear=False, is_comfort=True, is_of_venues=True),
 )
 """The goals in their usual order, each reached without giving up those before it."""
 

@@ -42,28 +42,28 @@ WHOLE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class LinearAnswer:
-    """What HiGHS found.
+class Start:
+    """Where a search may start, and what it cannot beat, as HiGHS or another technique found it.
 
     Attributes
     ----------
     values : ndarray, shape (n_variables,), int64, or None
-        A value for each variable of the model; None where it found none.
+        A value for each variable of the model; None where none were found.
     bound : int or None
-        No solution of the whole model is better; None where HiGHS proved nothing.
+        No solution of the whole model is better; None where nothing is proved.
     is_impossible : bool
-        Whether even the linear part has no solution.
+        Whether there is no solution at all.
     is_whole : bool
-        Whether the linear part is all of the model, so that `values` solve it.
+        Whether `values` solve all of the model: it has a linear part only, or another technique found them.
     """
 
-    values: NDArray[np.int64] | None
-    bound: int | None
+    values: NDArray[np.int64] | None = None
+    bound: int | None = None
     is_impossible: bool = False
     is_whole: bool = False
 
 
-def solve_linear_part(model: CpModel, seconds: float, stop: Stop | None = None) -> LinearAnswer:
+def solve_linear_part(model: CpModel, seconds: float, stop: Stop | None = None) -> Start:
     """Solve the linear constraints of a model for its objective.
 
     Parameters
@@ -97,7 +97,7 @@ class LinearPart:
         self._lower: list[float] = []
         self._upper: list[float] = []
 
-    def solve(self, seconds: float, stop: Stop | None = None, *, held: Sequence[int] = ()) -> LinearAnswer:
+    def solve(self, seconds: float, stop: Stop | None = None, *, held: Sequence[int] = ()) -> Start:
         """Solve for the model's objective, as `solve_linear_part` does.
 
         Parameters
@@ -108,7 +108,7 @@ class LinearPart:
         model = self._model
         variables = model.proto.variables
         if not len(variables):
-            return LinearAnswer(None, None)
+            return Start()
         for index in range(len(self._first), len(variables)):
             domain = list(variables[index].domain)
             self._first.append(domain[0])
@@ -130,7 +130,7 @@ class LinearPart:
             ),
         )
         if found is None:
-            return LinearAnswer(None, None, is_whole=self._is_whole)
+            return Start(is_whole=self._is_whole)
         values = None if found.x is None else np.rint(found.x).astype(np.int64)
         lowest = found.mip_dual_bound
         bound = None
@@ -138,7 +138,7 @@ class LinearPart:
             # Never beyond HiGHS's own answer, whatever its tolerances let it say of the bound.
             least = min(np.ceil(lowest - WHOLE), np.inf if found.fun is None else np.rint(found.fun))
             bound = round(sign * (least + offset))
-        return LinearAnswer(values, bound, is_impossible=found.status == _IMPOSSIBLE, is_whole=self._is_whole)
+        return Start(values, bound, is_impossible=found.status == _IMPOSSIBLE, is_whole=self._is_whole)
 
     def _rows(self) -> Rows:
         """Give the unconditional linear constraints as a matrix with limits."""

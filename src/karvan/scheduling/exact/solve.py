@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import numpy as np
 from ortools.sat.python import cp_model
 
-from karvan.scheduling.exact.goals import Expression, Goal, in_order
-from karvan.scheduling.exact.linear import LinearAnswer, solve_linear_part
+from karvan.scheduling.exact.goals import Expression, Goal, evaluate, hold, in_order
+from karvan.scheduling.exact.linear import Start, solve_linear_part
 from karvan.scheduling.exact.model import Model
 from karvan.scheduling.exact.rules import add_rules
 from karvan.scheduling.exact.timing import improve_times
+from karvan.scheduling.exact.venues import fewest_changes, with_times_kept
 from karvan.scheduling.problem import Problem
 from karvan.scheduling.result import (
     GoalValue,
@@ -27,6 +30,9 @@ from karvan.scheduling.result import (
 from karvan.scheduling.stop import Stop, Until
 from karvan.scheduling.tables import assign_tables, table_changes
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 SHARE = {"must": 0.2, "want": 0.25, "shortfall": 0.25, "suggestions": 0.5, "worst_off": 0.3}
 """Of the time that is left, what a goal may take at most; others may take all."""
 
@@ -35,6 +41,9 @@ LINEAR_SECONDS = 10.0
 
 COMFORT_SECONDS = 1.0
 """What a goal may take at most before which a programme may be called optimal."""
+
+VENUE_SECONDS = 3.0
+"""What HiGHS may take to say how few changes of venue there must be; a second on the sample mission."""
 
 POLL_S = 0.1
 """How often a running search asks whether it must end, in seconds."""
@@ -48,6 +57,23 @@ class _Run:
     seed: int
     workers: int
     watch: Watch
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """A goal, and how it is written in the model."""
+
+    goal: Goal
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The best for one goal, as a value for each variable of the model; None: there is no schedule at all."""
+
+    values: Sequence[int] | None
+    value: int = 0
+    bound: int | None = None
 
 
 def solve(
@@ -87,20 +113,22 @@ def solve(
     run = _Run(stop, seed, workers, on_progress)
     wanted = in_order(problem.goals) if goals is None else goals
     values: dict[str, GoalValue] = {}
-    answer: cp_model.CpSolver | None = None
+    answer: Sequence[int] | None = None
     for goal in wanted:
         if answer is not None and stop.is_over():
             break
         if goal.express is None:
             continue
-        expression = goal.express(model)
-        solver, status = _reach(model, goal, expression, answer, run)
-        if status == cp_model.INFEASIBLE:
+        aim = _Aim(goal, goal.express(model))
+        reached = [(other, values[other.name].value) for other in wanted if other.name in values]
+        found = _reach(model, aim, answer, reached, run)
+        if found is not None and found.values is None:
             return Result(Status.INFEASIBLE, None)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            answer = solver
-            values[goal.name] = _value(goal, solver)
-            _keep(model, expression, values[goal.name], solver)
+        if found is not None and found.values is not None:
+            answer = found.values
+            values[goal.name] = GoalValue(goal.name, goal.sense, found.value, found.bound)
+            hold(model, goal.sense, aim.expression, found.value)
+            _hint(model, answer)
         elif not goal.is_comfort:
             break
     if answer is None:
@@ -122,22 +150,46 @@ def _is_best(goals: Sequence[Goal], values: Mapping[str, GoalValue]) -> bool:
 
 
 def _reach(
-    model: Model, goal: Goal, expression: Expression, chosen: cp_model.CpSolver | None, run: _Run
-) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
-    """Search for the best value of one goal."""
-    if goal.sense is Sense.MAXIMISE:
-        model.cp.maximize(expression)
+    model: Model, aim: _Aim, chosen: Sequence[int] | None, reached: Sequence[tuple[Goal, int]], run: _Run
+) -> _Found | None:
+    """Search for the best value of one goal; None: nothing was found in time."""
+    if aim.goal.sense is Sense.MAXIMISE:
+        model.cp.maximize(aim.expression)
     else:
-        model.cp.minimize(expression)
+        model.cp.minimize(aim.expression)
+    start = _head_start(model, aim.goal, chosen, reached, run)
+    if start.is_impossible:
+        return _Found(None)
+    _lead(model, aim, start)
+    watcher = _Watcher(aim.goal, model, start.bound, run)
+    solver = _solver(_seconds(aim.goal, run.stop), run)
+    status = _search(solver, model.cp, watcher, run.stop)
+    if status == cp_model.UNKNOWN and not aim.goal.is_comfort and not run.stop.is_over():
+        # A busy machine: without this goal none after it could be reached.
+        solver = _solver(run.stop.seconds_left(), run)
+        status = _search(solver, model.cp, watcher, run.stop)
+    if status == cp_model.INFEASIBLE:
+        return _Found(None)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        bound = _sharper(aim.goal, start.bound, solver.best_objective_bound)
+        return _Found(list(solver.response_proto.solution), round(solver.objective_value), bound)
+    if start.is_whole and start.values is not None:
+        values = start.values.tolist()
+        return _Found(values, evaluate(aim.expression, values), start.bound)
+    return None
+
+
+def _head_start(
+    model: Model, goal: Goal, chosen: Sequence[int] | None, reached: Sequence[tuple[Goal, int]], run: _Run
+) -> Start:
+    """Ask the technique that is best at a goal where to start, and what cannot be beaten."""
     if goal.is_linear:
-        linear = solve_linear_part(model.cp, min(_seconds(goal, run.stop), LINEAR_SECONDS), run.stop)
-        if linear.is_impossible:
-            return cp_model.CpSolver(), cp_model.INFEASIBLE
-        _lead(model, goal, expression, linear)
-    elif chosen is not None and not goal.is_comfort:
-        _improve_timing(model, chosen, run)
-    solver = _solver(_seconds(goal, run.stop), run)
-    return solver, _search(solver, model.cp, _Watcher(goal, model, run), run.stop)
+        return solve_linear_part(model.cp, min(_seconds(goal, run.stop), LINEAR_SECONDS), run.stop)
+    if chosen is not None and goal.is_of_venues:
+        return _settle_venues(model, goal, chosen, reached, run)
+    if chosen is not None and not goal.is_comfort:
+        return _improve_timing(model, chosen, run)
+    return Start()
 
 
 def _seconds(goal: Goal, stop: Stop) -> float:
@@ -175,7 +227,7 @@ def _search(
             solver.stop_search()
 
 
-def _improve_timing(model: Model, chosen: cp_model.CpSolver, run: _Run) -> None:
+def _improve_timing(model: Model, chosen: Sequence[int], run: _Run) -> Start:
     """Keep who meets whom, search among the times alone, and start from what that finds."""
     slot_of = _slots(model, chosen)
     interpreter_of = _interpreters(model, chosen, slot_of)
@@ -184,31 +236,42 @@ def _improve_timing(model: Model, chosen: cp_model.CpSolver, run: _Run) -> None:
     timing.clear_objective()
     for (meeting, slot), literal in model.at.items():
         timing.add(timing.get_bool_var_from_proto_index(literal.index) == (slots.get(meeting) == slot))
-    solver = _solver(run.stop.seconds_left(), run)
-    if _search(solver, timing, None, run.stop) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        _hint(model, solver.response_proto.solution)
+    return Start(_solved(timing, run.stop.seconds_left(), run), is_whole=True)
 
 
-def _lead(model: Model, goal: Goal, expression: Expression, linear: LinearAnswer) -> None:
+def _settle_venues(
+    model: Model, goal: Goal, chosen: Sequence[int], reached: Sequence[tuple[Goal, int]], run: _Run
+) -> Start:
+    """Start from the best venues for the times as they are, and find a bound for all programmes."""
+    values = _solved(with_times_kept(model, _slots(model, chosen)), _seconds(goal, run.stop), run)
+    most = VENUE_SECONDS if run.stop.iterations is None else LINEAR_SECONDS
+    seconds = min(most, run.stop.seconds_left())
+    bound = fewest_changes(model.problem, goal, reached, seconds=seconds, stop=run.stop)
+    return Start(values, bound, is_whole=True)
+
+
+def _solved(model: cp_model.CpModel, seconds: float, run: _Run) -> NDArray[np.int64] | None:
+    """Give the best values of a model's variables that are found in the time; None: none were."""
+    solver = _solver(seconds, run)
+    is_found = _search(solver, model, None, run.stop) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return np.array(solver.response_proto.solution, dtype=np.int64) if is_found else None
+
+
+def _lead(model: Model, aim: _Aim, start: Start) -> None:
     """Tell CP-SAT the bound, and where to start."""
-    if linear.bound is not None and not isinstance(expression, int):
-        is_more = goal.sense is Sense.MAXIMISE
-        model.cp.add(expression <= linear.bound if is_more else expression >= linear.bound)
-    if linear.values is not None:
-        _hint(model, linear.values.tolist())
+    if start.bound is not None:
+        worst = Sense.MINIMISE if aim.goal.sense is Sense.MAXIMISE else Sense.MAXIMISE
+        hold(model, worst, aim.expression, start.bound)
+    if start.values is not None:
+        _hint(model, start.values.tolist())
 
 
-def _value(goal: Goal, solver: cp_model.CpSolver) -> GoalValue:
-    value, bound = round(solver.objective_value), round(solver.best_objective_bound)
-    return GoalValue(goal.name, goal.sense, value, bound)
-
-
-def _keep(model: Model, expression: Expression, reached: GoalValue, solver: cp_model.CpSolver) -> None:
-    """Never give up what was reached, and start the next search from this answer."""
-    if not isinstance(expression, int):
-        is_more = reached.sense is Sense.MAXIMISE
-        model.cp.add(expression >= reached.value if is_more else expression <= reached.value)
-    _hint(model, solver.response_proto.solution)
+def _sharper(goal: Goal, known: int | None, found: float) -> int:
+    """Give the bound that says more: CP-SAT forgets one that was given to it while it is in a hurry."""
+    bound = round(found)
+    if known is None:
+        return bound
+    return min(bound, known) if goal.sense is Sense.MAXIMISE else max(bound, known)
 
 
 def _hint(model: Model, values: Iterable[int]) -> None:
@@ -220,38 +283,38 @@ def _hint(model: Model, values: Iterable[int]) -> None:
 class _Watcher(cp_model.CpSolverSolutionCallback):
     """Tells of each better answer and ends the search when it is time."""
 
-    def __init__(self, goal: Goal, model: Model, run: _Run) -> None:
+    def __init__(self, goal: Goal, model: Model, bound: int | None, run: _Run) -> None:
         super().__init__()
-        self._goal, self._model, self._run = goal, model, run
+        self._goal, self._model, self._bound, self._run = goal, model, bound, run
 
     def on_solution_callback(self) -> None:
         """Report the value and the bound so far."""
         placed = sum(self.value(literal) for literal in self._model.is_placed)
         total = len(self._model.is_placed)
-        value, bound = round(self.objective_value), round(self.best_objective_bound)
-        self._run.watch(Progress(self._goal.name, value, bound, placed, total))
+        bound = _sharper(self._goal, self._bound, self.best_objective_bound)
+        self._run.watch(Progress(self._goal.name, round(self.objective_value), bound, placed, total))
         if self._run.stop.is_over():
             self.stop_search()
 
 
-def _slots(model: Model, solver: cp_model.CpSolver) -> list[int | None]:
+def _slots(model: Model, values: Sequence[int]) -> list[int | None]:
     slot_of: list[int | None] = [None] * len(model.problem.meetings)
     for (meeting, slot), literal in model.at.items():
-        if solver.boolean_value(literal):
+        if values[literal.index]:
             slot_of[meeting] = slot
     return slot_of
 
 
-def _schedule(model: Model, solver: cp_model.CpSolver) -> Schedule:
-    slot_of = _slots(model, solver)
-    interpreter_of = _interpreters(model, solver, slot_of)
+def _schedule(model: Model, values: Sequence[int]) -> Schedule:
+    slot_of = _slots(model, values)
+    interpreter_of = _interpreters(model, values, slot_of)
     return Schedule(tuple(slot_of), assign_tables(model.problem, slot_of), interpreter_of)
 
 
-def _interpreters(model: Model, solver: cp_model.CpSolver, slot_of: Sequence[int | None]) -> tuple[int | None, ...]:
+def _interpreters(model: Model, values: Sequence[int], slot_of: Sequence[int | None]) -> tuple[int | None, ...]:
     """Give each meeting of a kind in a slot one of the interpreters who serve that kind there."""
     serving = {
-        key: [i for i, literal in sorted(literals.items()) if solver.boolean_value(literal)]
+        key: [i for i, literal in sorted(literals.items()) if values[literal.index]]
         for key, literals in model.serving.items()
     }
     interpreter_of: list[int | None] = []

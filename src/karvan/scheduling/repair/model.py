@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExpr
+from ortools.sat.python.cp_model import IntVar, LinearExpr
 
 from karvan.scheduling.exact.crews import alike
 from karvan.scheduling.exact.model import Model
@@ -254,12 +254,3 @@ class RepairModel:
         for cause in causes:
             self.base.cp.add(told >= cause)
         return told
-
-
-def evaluate(expression: Expression, solution: Sequence[int]) -> int:
-    """Give the value of an expression in a solution."""
-    if isinstance(expression, int):
-        return expression
-    flat = FlatIntExpr(expression)
-    terms = zip(flat.vars, flat.coeffs, strict=True)
-    return int(sum(c * solution[v.index] for v, c in terms) + flat.offset)

@@ -16,10 +16,11 @@ from math import ceil
 
 from ortools.sat.python import cp_model
 
-from karvan.scheduling.exact.linear import WHOLE, LinearAnswer, LinearPart
+from karvan.scheduling.exact.goals import evaluate
+from karvan.scheduling.exact.linear import WHOLE, LinearPart, Start
 from karvan.scheduling.repair.case import Case
 from karvan.scheduling.repair.goals import LOST, ORDER, RepairGoal, Values, count
-from karvan.scheduling.repair.model import Expression, RepairModel, evaluate
+from karvan.scheduling.repair.model import Expression, RepairModel
 from karvan.scheduling.repair.neighbourhood import Neighbourhood
 from karvan.scheduling.repair.seats import schedule_of
 from karvan.scheduling.result import Progress, Schedule, Watch
@@ -330,7 +331,7 @@ def _reach(look: _Look, goal: Expression, answer: _Answer, run: Run, held: Seque
     return _settle(look.model.base.cp, answer, found, run, held)
 
 
-def _settle(whole: cp_model.CpModel, answer: _Answer, found: LinearAnswer, run: Run, held: Sequence[int]) -> bool:
+def _settle(whole: cp_model.CpModel, answer: _Answer, found: Start, run: Run, held: Sequence[int]) -> bool:
     """Let CP-SAT have the last word where some rules are not linear, or HiGHS found nothing in time."""
     cp = whole.clone()
     start = found.values.tolist() if answer.solution is None and found.values is not None else answer.solution
