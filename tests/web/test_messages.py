@@ -83,7 +83,7 @@ PUT_TOGETHER = (
     "outcome-", "grade-", "question-kind-", "letter-name-", "letter-application-", "letter-programme-",
     "placeholder-", "outbox-state-", "outbox-problem-", "outbox-file-", "clearance-rule-", "readiness-least",
     "readiness-from",
-    "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
+    "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "match-step-", "against-",
     "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
