@@ -9,10 +9,14 @@ import pytest
 from karvan.mission.opportunities import Opportunity, OpportunityKind
 from karvan.mission.requests import MeetingRequest, RequestLevel
 from karvan.web.audit.models import Event
+from karvan.web.jobs.actions import take_job
+from karvan.web.jobs.kinds import Running
+from karvan.web.jobs.models import Job
+from karvan.web.jobs.worker import run_job
 from karvan.web.matches.actions import decide_match, refresh_suggestions
 from karvan.web.matches.enums import Choice
 from karvan.web.matches.errors import DecidedMeanwhileError
-from karvan.web.matches.models import MatchDecision, Suggestion
+from karvan.web.matches.models import MatchDecision, Suggestion, SuggestionList
 from karvan.web.missions.models import Mission
 from karvan.web.workbooks.queries import whole_mission
 from web import factory
@@ -74,11 +78,49 @@ def test_the_desk_makes_suggestions_and_the_page_says_whether_they_are_still_tru
     Suggestion.objects.all().delete()
     assert client.get(f"{BASE}/refresh/").status_code == 405
     assert client.post(f"{BASE}/refresh/")["Location"] == f"{BASE}/"
+    assert client.post(f"{BASE}/refresh/")["Location"] == f"{BASE}/"
+    assert "Queued" in text_of(client, f"{BASE}/")
+    assert "HX-Refresh" not in client.get(f"{BASE}/progress/").headers
+    run_job(Running(take_job("a", at=factory.RELEASED_AT)))
+    assert client.get(f"{BASE}/progress/").headers["HX-Refresh"] == "true"
+    assert (Job.objects.get().status, Job.objects.get().result) == ("done", {"suggestions": 4})
     assert Suggestion.objects.count() == 4
     assert Event.objects.filter(action="suggestions-refreshed", by=desk).count() == 1
     assert "Nothing has changed since." in text_of(client, f"{BASE}/")
     factory.store(mission_of())
     assert "The mission has changed since." in text_of(client, f"{BASE}/")
+
+
+def test_the_matcher_tells_how_far_it_is_and_stopped_leaves_everything_as_it_was(client, stored, desk):
+    before = set(Suggestion.objects.values_list("pk", flat=True))
+    client.post(f"{BASE}/refresh/")
+    job = take_job("a", at=factory.RELEASED_AT)
+    assert client.post(f"{BASE}/stop/")["Location"] == f"{BASE}/"
+    run_job(Running(job))
+    job.refresh_from_db()
+    assert (job.status, job.result, job.progress["step"]) == ("stopped", {}, "holding")
+    assert set(Suggestion.objects.values_list("pk", flat=True)) == before
+
+
+def test_what_changes_while_suggestions_are_made_makes_them_old(client, stored, desk):
+    def change_and_go_on(step, done, total):
+        if step == "telling":
+            factory.store(mission_of())
+        return True
+
+    refresh_suggestions(stored, by=factory.user(), at=factory.RELEASED_AT, tell=change_and_go_on)
+    assert "The mission has changed since." in text_of(client, f"{BASE}/")
+
+
+def test_a_large_heat_map_is_shown_in_parts(client, db):
+    stored = factory.release_of(mission_of(61), factory.make_programme(mission_of(61))).mission
+    client.force_login(factory.member(stored, "staff"))
+    SuggestionList.objects.create(
+        mission=stored, mission_revision=1, made_at=factory.RELEASED_AT, made_by=factory.user()
+    )
+    first, last = text_of(client, f"{BASE}/map/"), text_of(client, f"{BASE}/map/?page=2&hosts=2")
+    assert (first.count('class="heat-'), last.count('class="heat-')) == (40 * 60, 21)
+    assert "Part of the hosts" in first
 
 
 def test_before_the_first_time_the_page_says_what_to_do(client, released):
@@ -277,7 +319,7 @@ def test_a_company_without_suggestions_is_told_what_helps(client, released):
 @pytest.mark.parametrize("companies", [1, 30])
 @pytest.mark.parametrize(
     ("page", "count"),
-    [("matches/", 9), ("matches/map/", 6), ("matches/fairness/", 8), ("matches/V01/H01/", 10)],
+    [("matches/", 10), ("matches/map/", 7), ("matches/fairness/", 9), ("matches/V01/H01/", 11)],
 )
 def test_pages_make_as_many_queries_for_thirty_companies(client, db, django_assert_num_queries, page, count, companies):
     stored = stored_with(mission_of(companies))

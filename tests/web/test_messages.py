@@ -84,7 +84,7 @@ PUT_TOGETHER = (
     "placeholder-", "outbox-state-", "outbox-problem-", "outbox-file-", "feed-on-", "feed-how-",
     "clearance-rule-", "readiness-least",
     "readiness-from",
-    "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "against-",
+    "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "match-step-", "against-",
     "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason", "availability-away",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""

@@ -68,6 +68,7 @@ def _store(mission: Mission, programme: Programme, name: str) -> None:
 
     from karvan.web.accounts.actions import installation_account
     from karvan.web.drafts.actions import create_draft
+    from karvan.web.matches.actions import refresh_suggestions
     from karvan.web.members.sample import add_sample_members
     from karvan.web.missions.enums import Phase
     from karvan.web.outbox.actions import prepare_letters
@@ -82,3 +83,4 @@ def _store(mission: Mission, programme: Programme, name: str) -> None:
         version = release_programme(stored, programme, mission=mission, name=name, by=by, at=at, is_checked=True)
         prepare_letters(version, by=by, at=at)
         create_draft(stored, mission=mission, name=name, by=by, at=at, programme=programme)
+        refresh_suggestions(stored, by=by, at=at)

@@ -17,25 +17,43 @@ from karvan.web.matches.models import MatchDecision, Suggestion, SuggestionList
 from karvan.web.missions.models import Mission
 
 
-@transaction.atomic
-def refresh_suggestions(mission: Mission, *, by: User, at: datetime) -> SuggestionList:
+def refresh_suggestions(
+    mission: Mission, *, by: User, at: datetime, tell: bridge.Tell = bridge.go_on
+) -> SuggestionList:
     """Give the list of a mission's suggestions, made anew from what its companies offer and need today.
+
+    Raises
+    ------
+    StoppedError
+        If `tell` says that it is not to go on; then everything stays as it was.
 
     Notes
     -----
-    Takes about a second for sixteen companies on each side, and longer for more: a job's work. Decisions stay.
+    Takes about a second for sixteen companies on each side, and longer for more: a job's work. Decisions stay. What
+    changes meanwhile makes the list one of an earlier revision.
     """
-    current = Mission.objects.select_for_update().get(pk=mission.pk)
-    rows = {row.code: row for row in current.companies.all()}
+    read = Mission.objects.get(pk=mission.pk)
+    rows = list(bridge.suggested(read, tell))
+    bridge.tell_or_stop(tell, "keeping", 0, 1)
+    return _keep_suggestions(read, rows, by=by, at=at)
+
+
+@transaction.atomic
+def _keep_suggestions(
+    read: Mission, rows: list[tuple[str, str, bridge.Columns]], *, by: User, at: datetime
+) -> SuggestionList:
+    current = Mission.objects.select_for_update().get(pk=read.pk)
+    known = {row.code: row for row in current.companies.all()}
     Suggestion.objects.filter(company__mission=current).delete()
     Suggestion.objects.bulk_create(
         (
-            Suggestion(company=rows[visitor], counterpart=rows[host], **columns)
-            for visitor, host, columns in bridge.suggested(current)
+            Suggestion(company=known[visitor], counterpart=known[host], **columns)
+            for visitor, host, columns in rows
+            if {visitor, host} <= known.keys()
         ),
         batch_size=200,
     )
-    made = {"mission_revision": current.revision, "made_at": at, "made_by": by}
+    made = {"mission_revision": read.revision, "made_at": at, "made_by": by}
     found, _ = SuggestionList.objects.update_or_create(mission=current, defaults=made)
     record_event("suggestions-refreshed", mission=current, by=by, at=at)
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -37,8 +38,53 @@ def step(score: float) -> int:
     return sum(score >= least for least in STEPS)
 
 
-def suggested(stored: Mission) -> Iterator[tuple[str, str, Columns]]:
+Tell = Callable[[str, int, int], bool]
+"""Is told of a step how much of it is done, and of how much; says whether to go on."""
+
+
+class StoppedError(Exception):
+    """Somebody does not want the suggestions any more."""
+
+
+def go_on(_step: str, _done: int, _total: int) -> bool:
+    """Listen to nothing, and go on."""
+    return True
+
+
+class _Told(Executor):
+    """Does one thing after the other, and tells of each before it is done."""
+
+    def __init__(self, step: str, tell: Tell) -> None:
+        self._step, self._tell = step, tell
+
+    def map(self, fn: Callable[..., Any], *iterables: Iterable[Any], **_options: Any) -> Iterator[Any]:
+        """Give what a function makes of everything, in order."""
+        first, *others = iterables
+        parts = list(first)
+        for done, each in enumerate(zip(parts, *others, strict=False)):
+            tell_or_stop(self._tell, self._step, done, len(parts))
+            yield fn(*each)
+
+
+def tell_or_stop(tell: Tell, step: str, done: int, total: int) -> None:
+    """Tell of a step.
+
+    Raises
+    ------
+    StoppedError
+        If it is not to go on.
+    """
+    if not tell(step, done, total):
+        raise StoppedError
+
+
+def suggested(stored: Mission, tell: Tell = go_on) -> Iterator[tuple[str, str, Columns]]:
     """Give visitor, host and the columns of every suggestion of a mission, best first for each visitor.
+
+    Raises
+    ------
+    StoppedError
+        If `tell` says that it is not to go on.
 
     Notes
     -----
@@ -47,7 +93,8 @@ def suggested(stored: Mission) -> Iterator[tuple[str, str, Columns]]:
     mission = read_mission(stored)
     mission = replace(mission, requests=tuple(row for row in mission.requests if row.level is not RequestLevel.AVOID))
     taxonomy = taxonomy_of(mission)
-    found = suggest(mission, taxonomy=taxonomy)
+    found = suggest(mission, taxonomy=taxonomy, readers=_Told("reading", tell), executor=_Told("holding", tell))
+    tell_or_stop(tell, "telling", 0, 1)
     for row in suggestions_data(mission, found, len(mission.companies), taxonomy)["suggestions"]:
         if mission.company[row["company"]].side is Side.VISITOR:
             yield row["company"], row["counterpart"], _columns(row)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from karvan.web.access import Capability
@@ -228,15 +229,24 @@ def _sharing(side: str, rows: list[tuple[Company, dict[str, int]]]) -> Sharing:
     return Sharing(side, rows, {name: bridge.spread([counts[name] for _, counts in rows]) for name in names})
 
 
-def heat(mission: Mission) -> tuple[list[Company], list[tuple[Company, list[tuple[Company, float | None]]]]]:
-    """Hosts, and each visitor with its score with every host, None where they were not suggested; two queries."""
-    rows = companies_by_number(mission)
-    scores = {
-        (visitor, host): score
-        for visitor, host, score in Suggestion.objects.filter(company__mission=mission)
-        .order_by()
-        .values_list("company", "counterpart", "score")
-    }
-    visitors = [row for row in rows.values() if row.side == bridge.VISITOR]
-    hosts = [row for row in rows.values() if row.side == bridge.HOST]
-    return hosts, [(row, [(host, scores.get((row.pk, host.pk))) for host in hosts]) for row in visitors]
+HEAT_ROWS, HEAT_COLUMNS = 40, 60
+"""So many visitors and hosts of the heat map stand on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A part of the heat map: hosts, and each visitor with its score with each, None where they were not suggested."""
+
+    hosts: Page[Company]
+    visitors: Page[Company]
+    rows: list[tuple[Company, list[tuple[Company, float | None]]]]
+
+
+def heat(mission: Mission, *, page: str = "1", hosts_page: str = "1") -> Heat:
+    """Part of the heat map of a mission; two queries."""
+    rows = companies_by_number(mission).values()
+    hosts = Paginator([row for row in rows if row.side == bridge.HOST], HEAT_COLUMNS).get_page(hosts_page)
+    visitors = Paginator([row for row in rows if row.side == bridge.VISITOR], HEAT_ROWS).get_page(page)
+    shown = Suggestion.objects.filter(company__in=list(visitors), counterpart__in=list(hosts)).order_by()
+    scores = {(a, b): score for a, b, score in shown.values_list("company", "counterpart", "score")}
+    return Heat(hosts, visitors, [(v, [(h, scores.get((v.pk, h.pk))) for h in hosts]) for v in visitors])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_POST
 from karvan.web.access import Capability, Seat, needs
 from karvan.web.companies.enums import Standing
 from karvan.web.errors import ForbiddenError, NotFoundError
+from karvan.web.jobs.actions import JobOpenError, queue_job, stop_job
+from karvan.web.jobs.queries import latest_job
 from karvan.web.matches import bridge
-from karvan.web.matches.actions import decide_match, refresh_suggestions
+from karvan.web.matches.actions import decide_match
 from karvan.web.matches.enums import Asked, Choice, Sort
 from karvan.web.matches.errors import DecidedMeanwhileError
 from karvan.web.matches.forms import BoardForm, DecisionForm
@@ -26,6 +29,7 @@ from karvan.web.matches.queries import (
     suggestion_list,
     with_reasons,
 )
+from karvan.web.matches.tasks import SUGGEST
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -45,6 +49,7 @@ def _about(seat: Seat) -> dict[str, Any]:
         "page": "matches",
         "made": made,
         "is_old": made is not None and made.mission_revision != seat.mission.revision,
+        "making": latest_job(seat.mission, SUGGEST, ""),
         "zone": seat.mission.time_zone,
         "can_edit": seat.may(Capability.EDIT_MATCHES),
         "reads_decisions": seat.may(Capability.READ_AVOID),
@@ -78,19 +83,42 @@ def board(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG0
 @needs(Capability.EDIT_MATCHES)
 @require_POST
 def refresh(request: Request, lang: str, slug: str) -> HttpResponse:
-    """Make the suggestions anew."""
-    refresh_suggestions(request.seat.mission, by=request.user, at=request.at)
+    """Have the suggestions made anew, if that is not under way."""
+    with suppress(JobOpenError):
+        queue_job(request.seat.mission, SUGGEST, by=request.user, at=request.at)
+    return redirect("matches", lang=lang, slug=slug)
+
+
+@needs(Capability.READ_MATCHES)
+def progress(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
+    """How far the suggestions are; once they are made, the page is loaded anew."""
+    job = latest_job(request.seat.mission, SUGGEST, "")
+    context = {"making": job, "can_edit": request.seat.may(Capability.EDIT_MATCHES)}
+    response = render(request, "matches/progress.html", context)
+    if job is not None and not job.is_open:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@needs(Capability.EDIT_MATCHES)
+@require_POST
+def stop(request: Request, lang: str, slug: str) -> HttpResponse:
+    """Leave the suggestions as they were."""
+    job = latest_job(request.seat.mission, SUGGEST, "")
+    if job is not None:
+        stop_job(job, at=request.at)
     return redirect("matches", lang=lang, slug=slug)
 
 
 @needs(Capability.READ_MATCHES)
 def heat_map(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
-    """Show the scores of all visitors with all hosts as one table."""
-    hosts, rows = heat(request.seat.mission)
+    """Show the scores of visitors with hosts as one table, in parts where there are many."""
+    shown = heat(request.seat.mission, page=request.GET.get("page", ""), hosts_page=request.GET.get("hosts", ""))
     coloured = [
-        (visitor, [(host, score, bridge.step(score or 0.0)) for host, score in cells]) for visitor, cells in rows
+        (visitor, [(host, score, bridge.step(score or 0.0)) for host, score in cells]) for visitor, cells in shown.rows
     ]
-    return render(request, "matches/map.html", _about(request.seat) | {"hosts": hosts, "rows": coloured})
+    context = {"hosts": shown.hosts, "visitors": shown.visitors, "rows": coloured}
+    return render(request, "matches/map.html", _about(request.seat) | context)
 
 
 @needs(Capability.READ_MATCHES)
