@@ -19,8 +19,8 @@ from karvan.matching.taxonomy import load
 
 HERE = Path(__file__).parent
 BINS = 10
-FITTED = ("base", "best", "other", "joint", "rival")
-BOUNDS = {"base": (-8, 0), "best": (0, 20), "other": (0, 8), "joint": (0, 2), "rival": (-6, 0)}
+FITTED = ("base", "best", "other", "joint", "twin")
+BOUNDS = {"base": (-9, 0), "best": (0, 25), "other": (0, 12), "joint": (0, 2), "twin": (-60, 0)}
 
 
 def grades(mission, path):

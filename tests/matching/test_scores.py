@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 
-from karvan.matching import profiles
+from karvan.matching import features, profiles
 from karvan.matching import scores as room
 from karvan.matching.affinity import affinity_of
 from karvan.matching.features import matrix, unit
@@ -42,9 +43,29 @@ def test_two_vendors_of_one_thing_are_competitors():
     assert rivals < 0.2 < score(offer("V01", FIREWALL), need("H01", "Ищем поставщика межсетевых экранов"))
 
 
-def test_offers_that_are_alike_weigh_against_a_weak_tie():
-    weak = offer("V01", FIREWALL), need("H01", "Информационная безопасность предприятия")
-    assert score(*weak, offer("H01", FIREWALL)) < score(*weak)
+def test_two_who_sell_the_same_and_seek_the_same_are_of_one_trade():
+    seeks = "Тепловизоры для охраны периметра"
+    tie = offer("V01", FIREWALL), need("H01", f"{seeks} и межсетевые экраны"), need("V01", seeks)
+    assert score(*tie, offer("H01", FIREWALL)) < 0.3 < score(*tie, offer("H01", "Капельный полив"))
+
+
+def test_what_a_need_is_for_is_not_sought_by_whoever_makes_it():
+    chips = offer("V01", FIREWALL), need("H01", "Нужны процессоры для межсетевых экранов")
+    assert score(*chips, offer("H01", FIREWALL)) < score(*chips, offer("H01", "Капельный полив"))
+
+
+@pytest.mark.parametrize("pairs", [1, 10])
+def test_likeness_of_pairs_is_that_of_the_whole_product_compiled_or_not(monkeypatch, pairs):
+    monkeypatch.setattr(features, "SAMPLED", 5)
+    rng = np.random.default_rng(pairs)
+    ours, theirs = (
+        sparse.csr_array(sparse.random_array((9, 30), density=0.3, rng=rng, dtype=np.float32)) for _ in "ab"
+    )
+    for part in (ours, theirs):
+        part.sort_indices()
+    rows, columns = rng.integers(0, 9, pairs), rng.integers(0, 9, pairs)
+    found = features.likeness(ours, theirs, rows, columns)
+    np.testing.assert_allclose(found, (ours @ theirs.T).toarray()[rows, columns], rtol=1e-5)
 
 
 def test_both_ways_are_worth_more_than_one():

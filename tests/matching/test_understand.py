@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from karvan.matching.taxonomy import load
+from karvan.matching.taxonomy import load, read_domain
 from karvan.matching.text import read_tokens
 from karvan.matching.understand import FAINT, understand
 from karvan.matching.voices import Reading, Voice
@@ -124,3 +124,61 @@ def test_mentions_stand_in_the_text_and_strengths_are_shares(words):
 def test_nothing_is_found_in_nothing():
     found = understand("… — 2025!", "en", TAXONOMY)
     assert (found.concepts, found.mentions, found.stems) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("Дизельное топливо, IT-отдел и IP-адреса", "smart_city.traffic"),
+        ("IP addresses of our office", "cybersecurity.ids_ips"),
+        ("We water the plants", "smart_agriculture.irrigation"),
+        ("Personal data of people", "ai.recommender"),
+    ],
+)
+def test_a_common_word_is_no_abbreviation_and_no_derived_word(text, strange):
+    assert strange not in ids(text)
+
+
+def test_abbreviations_count_in_capitals_with_their_endings():
+    assert "cybersecurity.ids_ips" in ids("Внедряем IPS-сенсоры и IDS")
+    assert "data_centres" in ids("охлаждение для ЦОДов", 0.2)
+
+
+def test_a_phrase_in_part_stays_within_its_clause():
+    part = read_domain(
+        "pearls", {"en": "Pearls", "fa": "مروارید", "ru": "Жемчуг", "bed": {"en": "giant oyster bed survey"}}
+    )
+    more = TAXONOMY.extended(part)
+
+    def found(text):
+        return more.index["pearls.bed"] in dict(understand(text, "en", more).concepts)
+
+    assert found("the giant oyster bed")
+    assert found("a survey: giant oyster bed")
+    assert max(m.strength for m in understand("the giant oyster bed", "en", more).mentions) > 0.4
+    assert all(m.strength < 0.4 for m in understand("giant oyster, and a bed", "en", more).mentions)
+
+
+def test_a_phrase_that_says_one_meaning_twice_needs_it_twice():
+    assert "identity_egov.traceability" in ids("Track and trace of goods")
+    assert "identity_egov.traceability" not in ids("Трекеры для машин", 0.6)
+
+
+def test_words_of_asking_remind_of_nobody():
+    assert "cooperation.investor" not in ids("Looking for pumps", 0.1) | ids("Ищем насосы", 0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Sensors for our excavators, and lamps", "excavator"),
+        ("Датчики для экскаваторов; лампы", "экскаваторов"),
+        ("حسگر برای بیل مکانیکی، لامپ", "بیل مکانیکی"),
+    ],
+)
+def test_what_stands_behind_for_says_what_a_thing_is_for(text, aim):
+    found = understand(text, None, TAXONOMY)
+    place = text.index(aim)
+    assert set() < found.purposes < set(found.stems)
+    assert all(m.is_purpose == (place <= m.start < place + len(aim)) for m in found.mentions)
+    assert understand(aim, None, TAXONOMY).purposes == frozenset()

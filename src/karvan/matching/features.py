@@ -21,6 +21,10 @@ COMPILED = 2_000_000
 """Products of so many cells are left to a compiled kernel; below, loading it would take longer than it saves."""
 
 
+SAMPLED = 200_000
+"""Products of so many pairs of rows are left to a compiled kernel."""
+
+
 @dataclass(frozen=True)
 class Features:
     """Features of some statements: many that few have, and few that many have.
@@ -78,6 +82,18 @@ def add_product(out: NDArray[np.float32], rows: Rows, columns: Rows) -> None:
     kernels.add_product(out, *parts)
 
 
+def likeness(ours: Rows, theirs: Rows, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Give the products of some pairs of rows, shape (n_pairs,), of which no dense array is made."""
+    if len(rows) < SAMPLED:
+        return np.asarray(ours[rows].multiply(theirs[columns]).sum(axis=1), dtype=np.float32)
+    from karvan.matching import kernels
+
+    out = np.zeros(len(rows), np.float32)
+    parts = (ours.indptr, ours.indices, ours.data, theirs.indptr, theirs.indices, theirs.data)
+    kernels.pair_products(out, rows, columns, *parts)
+    return out
+
+
 def numbered(rows: Sequence[Mapping[str, float]]) -> tuple[list[dict[int, float]], int]:
     """Number the names of rows in the order of the alphabet, so that the order of rows changes nothing."""
     number = {name: k for k, name in enumerate(sorted({name for row in rows for name in row}))}
@@ -104,11 +120,11 @@ def lengths(rows: Rows) -> NDArray[np.float32]:
     return np.sqrt(np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel())
 
 
-def unit_like(rows: Rows, expanded: Rows) -> Rows:
-    """Scale expanded rows back, so that their product with the rows they came from is what it was."""
+def growth(rows: Rows, expanded: Rows) -> NDArray[np.float32]:
+    """Give by how much each row grew: divided by it, its product with the row it came from is what it was."""
     before = np.asarray(rows.power(2).sum(axis=1), dtype=np.float32).ravel()
     after = np.asarray(rows.multiply(expanded).sum(axis=1), dtype=np.float32).ravel()
-    return scaled(sparse.csr_array(expanded), np.divide(after, before, out=np.zeros_like(after), where=before > 0))
+    return np.divide(after, before, out=np.zeros_like(after), where=before > 0)
 
 
 def scaled(rows: Rows, sizes: NDArray[Any]) -> Rows:

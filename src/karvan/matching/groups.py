@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from karvan.matching.features import Features, Rows, turned, with_empty_row
+from karvan.matching.features import Features, Rows, turned, unit, with_empty_row
 from karvan.matching.profiles import Profiles
 from karvan.mission.companies import CompanySize
 from karvan.mission.mission import Mission
@@ -36,6 +36,8 @@ class Group:
     ----------
     offers, needs : tuple of Features
         The first statement of every company, the second, …: empty rows where a company has no more.
+    given, asked : tuple of csr_array
+        What few have, of offers and of needs, as rows of length 1, slot by slot.
     subject : csr_array, shape (n_companies, n_concepts)
         What all its offers are about.
     languages : ndarray, shape (n_companies, n_languages), float32
@@ -46,6 +48,8 @@ class Group:
     codes: tuple[str, ...]
     offers: tuple[Features, ...]
     needs: tuple[Features, ...]
+    given: tuple[Rows, ...]
+    asked: tuple[Rows, ...]
     subject: Rows
     languages: Floats
     readiness: Floats
@@ -69,6 +73,8 @@ class Group:
             codes=self.codes[rows],
             offers=tuple(slot.at(rows) for slot in self.offers),
             needs=tuple(slot.at(rows) for slot in self.needs),
+            given=tuple(sparse.csr_array(slot[rows]) for slot in self.given),
+            asked=tuple(sparse.csr_array(slot[rows]) for slot in self.asked),
             subject=sparse.csr_array(self.subject[rows]),
             languages=self.languages[rows],
             readiness=self.readiness[rows],
@@ -85,6 +91,8 @@ def group_of(codes: tuple[str, ...], mission: Mission, profiles: Profiles) -> Gr
         codes,
         tuple(given.at(slot) for slot in offers),
         tuple(asked.at(slot) for slot in needs),
+        tuple(unit(given.at(slot).rare) for slot in offers),
+        tuple(unit(given.at(slot).rare) for slot in needs),
         _most(tuple(picked(profiles.concepts, slot) for slot in offers)),
         np.array(
             [[language in mission.languages_of[code] for language in spoken] for code in codes], np.float32

@@ -71,7 +71,7 @@ class Lexicon:
             if k <= skip:
                 continue
             skip, named = self._name(words, k, follows) or (k, "")
-            word = replace(token.word, stem=named) if named else token.word
+            word = replace(token.word, stem=named, name=named) if named else token.word
             yield Token(word, named or _meaning(self, word), token.start, words[skip].end)
 
     def _name(self, words: Sequence[Token], first: int, follows: Mapping[int, int]) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from karvan.matching.lexicon import lexicon
-from karvan.matching.text import Token
+from karvan.matching.text import Token, languages
 
 if TYPE_CHECKING:
     from karvan.matching.taxonomy import Taxonomy
@@ -20,6 +20,9 @@ GAP = 3
 
 PARTIAL = 0.7
 """A phrase of three words or more counts in part where so much of its weight is there."""
+
+WHOLE = 0.999
+"""From so much of its weight on a phrase is there wholly, but for rounding."""
 
 HINT = 0.5
 """What a single word of a longer phrase is worth at most."""
@@ -44,6 +47,8 @@ class Phrase:
         Stems without which too little of it is there.
     wanted, unwanted : frozenset of str
         Stems of the context that it asks for, or refuses.
+    doubles : tuple of (str, int)
+        Stems that it has several times ("track and trace" is one meaning twice), and how often.
     """
 
     concept: int
@@ -53,6 +58,11 @@ class Phrase:
     musts: frozenset[str]
     wanted: frozenset[str]
     unwanted: frozenset[str]
+    doubles: tuple[tuple[str, int], ...] = ()
+
+    def is_near(self, places: Mapping[str, Sequence[int]]) -> bool:
+        """Whether a sentence with words at these places has what the phrase cannot do without."""
+        return self.musts.issubset(places) and all(len(places.get(stem, ())) >= n for stem, n in self.doubles)
 
     def suits(self, present: frozenset[str]) -> bool:
         """Whether the context, the stems of a whole text, is one in which the phrase means its concept."""
@@ -83,7 +93,7 @@ class PhraseIndex:
     Attributes
     ----------
     alone : dict of stem to phrases
-        Phrases of one word, by its stem and not by its meaning: a word that names a technology in one language
+        Phrases of one word, by its name and not by its meaning: a word that names a technology in one language
         is a common one in another.
     by_anchor : dict of meaning to phrases
         Longer phrases are looked for where their rarest word stands.
@@ -118,11 +128,13 @@ class PhraseIndex:
         longer = [phrase for phrase in phrases if len(phrase.stems) > 1]
         return cls(_grouped(alone), _by_anchor(longer, rarity), _grouped(pairs), _hints(phrases, used))
 
-    def find(self, words: Sequence[Token], present: frozenset[str]) -> Iterator[Hit]:
+    def find(self, words: Sequence[Token], clauses: Sequence[int], present: frozenset[str]) -> Iterator[Hit]:
         """Find concepts in the tokens of one sentence.
 
         Parameters
         ----------
+        clauses : sequence of int
+            The clause of each token: a phrase that is there in part only is looked for within one.
         present : frozenset of str
             Stems of the whole text, by which ambiguous phrases are told apart.
         """
@@ -131,8 +143,8 @@ class PhraseIndex:
             places[token.stem].append(position)
         for stem, found in places.items():
             for phrase in self.by_anchor.get(stem, ()):
-                if phrase.musts.issubset(places) and phrase.suits(present):
-                    yield from _occurrence(phrase, found, places)
+                if phrase.is_near(places) and phrase.suits(present):
+                    yield from _occurrence(phrase, found, places, clauses)
         for phrase, first, last in self._in_one(words):
             if phrase.suits(present):
                 yield Hit(phrase.concept, phrase.value, first, last)
@@ -140,7 +152,7 @@ class PhraseIndex:
     def _in_one(self, words: Sequence[Token]) -> Iterator[tuple[Phrase, int, int]]:
         """Give phrases of one word, and of two words written as one or one written as two, with their tokens."""
         for position, token in enumerate(words):
-            for phrase in (*self.alone.get(token.word.stem, ()), *self.joined.get(token.word.stem, ())):
+            for phrase in (*self.alone.get(token.word.name, ()), *self.joined.get(token.word.stem, ())):
                 yield phrase, position, position
         for position, (one, other) in enumerate(pairwise(words)):
             for phrase in self.alone.get(one.word.stem + other.word.stem, ()):
@@ -176,7 +188,7 @@ def _telling(phrase: str, lang: str) -> tuple[str, ...]:
     stems = tuple(token.stem for token in words if not token.word.is_stopword)
     if len(stems) == 1 and sum(not token.word.is_affix for token in words) > 1:
         return ()
-    return stems if len(stems) > 1 else tuple(token.word.stem for token in words if not token.word.is_stopword)
+    return stems if len(stems) > 1 else tuple(token.word.name for token in words if not token.word.is_stopword)
 
 
 def _context(words: Sequence[str], lang: str) -> frozenset[str]:
@@ -196,7 +208,8 @@ def _phrase(
     value = (1.0 if len(stems) > 1 else 0.85) / math.sqrt(senses)
     weights = {stem: rarity[stem] / total for stem in stems}
     musts = frozenset(stem for stem, weight in weights.items() if len(stems) < 3 or weight > 1 - PARTIAL)
-    return Phrase(concept, stems, tuple(weights[stem] for stem in stems), value, musts, wanted, unwanted)
+    doubles = tuple((stem, n) for stem, n in Counter(stems).items() if n > 1)
+    return Phrase(concept, stems, tuple(weights[stem] for stem in stems), value, musts, wanted, unwanted, doubles)
 
 
 def _by_anchor(phrases: Sequence[Phrase], rarity: Mapping[str, float]) -> dict[str, tuple[Phrase, ...]]:
@@ -226,9 +239,10 @@ def _hints(phrases: Sequence[Phrase], used: Mapping[str, set[int]]) -> dict[str,
         for stem, weight in zip(phrase.stems, phrase.weights, strict=True):
             support[stem, phrase.concept] += 1
             best[stem, phrase.concept] = max(best[stem, phrase.concept], weight)
+    asking = _asking()
     hints: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for (stem, concept), weight in best.items():
-        if stem.isdigit():
+        if stem.isdigit() or stem in asking:
             continue
         repeated = min(1.0, 0.6 + 0.2 * support[stem, concept])
         strength = HINT * 2 * weight * repeated / math.sqrt(len(used[stem]))
@@ -237,25 +251,48 @@ def _hints(phrases: Sequence[Phrase], used: Mapping[str, set[int]]) -> dict[str,
     return {stem: tuple(found) for stem, found in hints.items()}
 
 
-def _occurrence(phrase: Phrase, anchor: Sequence[int], places: Mapping[str, list[int]]) -> Iterator[Hit]:
+def _asking() -> frozenset[str]:
+    """Give the stems by which people ask and offer, whatever it is: "looking for" reminds of no investor."""
+    cues = ((cue, language.code) for language in languages() for cue in (*language.seeks, *language.gives))
+    return frozenset(token.stem for cue, lang in cues for token in lexicon().read(cue, lang))
+
+
+def _occurrence(
+    phrase: Phrase, anchor: Sequence[int], places: Mapping[str, list[int]], clauses: Sequence[int]
+) -> Iterator[Hit]:
     for at in anchor:
-        hit = _around(phrase, at, places)
+        hit = _around(phrase, at, places, clauses)
         if hit:
             yield hit
             return
 
 
-def _around(phrase: Phrase, at: int, places: Mapping[str, list[int]]) -> Hit | None:
+def _apart(phrase: Phrase, at: int, places: Mapping[str, list[int]]) -> list[int | None]:
+    """Give the nearest place of each stem, of a stem that the phrase has twice two places."""
+    taken: set[int] = set()
+    near: list[int | None] = []
+    for stem in phrase.stems:
+        free = (place for place in places.get(stem, ()) if place not in taken)
+        near.append(min(free, key=lambda place: abs(place - at), default=None))
+        taken |= {place for place in near[-1:] if place is not None}
+    return near
+
+
+def _around(phrase: Phrase, at: int, places: Mapping[str, list[int]], clauses: Sequence[int]) -> Hit | None:
     """Give the phrase as far as its stems stand near one of them, or None if too little of it does."""
     reach = len(phrase.stems) + GAP
     near = [min(places.get(stem, ()), key=lambda place: abs(place - at), default=None) for stem in phrase.stems]
+    if phrase.doubles:
+        near = _apart(phrase, at, places)
     found = [None if place is None or abs(place - at) > reach else place for place in near]
     share = sum(weight for place, weight in zip(found, phrase.weights, strict=True) if place is not None)
     there = [place for place in found if place is not None]
     if len(there) < 2 or share < PARTIAL:
         return None
     first, last = min(there), max(there)
+    if share < WHOLE and clauses[first] != clauses[last]:
+        return None
     looseness = (last - first + 1 - len(there)) / (reach + 1)
     order = 1.0 if there == sorted(there) else 0.9
-    whole = 1.0 if share > 0.999 else 0.6 * share
+    whole = 1.0 if share > WHOLE else 0.6 * share
     return Hit(phrase.concept, phrase.value * whole * order * (1.0 - 0.4 * max(0.0, looseness)), first, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -17,16 +17,16 @@ from scipy import sparse
 from karvan.matching.features import (
     Features,
     Rows,
+    growth,
     lengths,
     matrix,
     numbered,
     scaled,
     stacked,
     unit,
-    unit_like,
 )
 from karvan.matching.taxonomy import ROLES, THINGS, Taxonomy
-from karvan.matching.understand import Understanding, gathered, understand
+from karvan.matching.understand import Mention, Understanding, gathered, understand
 from karvan.matching.voices import Voice
 from karvan.mission.mission import Mission
 from karvan.mission.opportunities import Opportunity, OpportunityKind
@@ -43,6 +43,9 @@ VOICES: Mapping[OpportunityKind, Mapping[Voice, float]] = {
 }
 """What a passage is worth by who speaks how: a partner wanted beside an offer is not what is offered."""
 
+OWN_PURPOSE = 0.1
+"""What counts of a need's purpose that its writer offers himself: "chips for our firewall" seeks no firewall."""
+
 COMPLEMENT = 0.35
 """What a concept is worth where the need names one that it complements."""
 
@@ -56,7 +59,7 @@ DEMANDED = ("distribution", "investor", "association", "retail_shelf")
 COMMON_WORD, COMMON_SHARE = 20, 0.05
 """A word that more statements use than the first, and than this share of all, tells none apart."""
 
-CLEAR = 0.25
+CLEAR = 0.35
 """A statement whose concepts are fainter than this together is taken to be vague, not to be about them alone."""
 
 
@@ -77,7 +80,7 @@ class Weights:
     """
 
     concepts: float = 0.62
-    fields: float = 0.1
+    fields: float = 0.15
     words: float = 0.5
     domains: float = 0.08
     routes: float = 0.04
@@ -116,16 +119,41 @@ class Statement:
         voices : dict of Voice to float or None
             What each voice is worth; None: `VOICES`.
         """
-        voice = voices or VOICES[self.row.kind]
-        titled = ((m.concept, m.strength * voice[m.voice]) for m in self.title.mentions)
-        told = ((m.concept, m.strength * voice[m.voice] * TEXT) for m in self.text.mentions)
+        return self._gathered(voices or VOICES[self.row.kind], taxonomy, lambda _: True)
+
+    def _gathered(
+        self, voice: Mapping[Voice, float], taxonomy: Taxonomy, counts: Callable[[Mention], bool]
+    ) -> dict[int, float]:
+        titled = ((m.concept, m.strength * voice[m.voice]) for m in self.title.mentions if counts(m))
+        told = ((m.concept, m.strength * voice[m.voice] * TEXT) for m in self.text.mentions if counts(m))
         return dict(gathered((*titled, *told), taxonomy))
+
+    @property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return (*self.title.mentions, *self.text.mentions)
+
+    def sought(self, taxonomy: Taxonomy, offered: Mapping[int, float], found: Mapping[int, float]) -> dict[int, float]:
+        """Give its concepts without what is only the purpose of what it seeks and `offered` by the writer himself."""
+        if self.row.kind is OpportunityKind.OFFER or not any(m.is_purpose for m in self._mentions):
+            return dict(found)
+        meant = self._gathered(VOICES[self.row.kind], taxonomy, lambda mention: not mention.is_purpose)
+        return {
+            concept: strength
+            * (1 - (1 - OWN_PURPOSE) * offered.get(concept, 0.0) * (1 - min(1.0, meant.get(concept, 0.0) / strength)))
+            for concept, strength in found.items()
+        }
+
+    @property
+    def purposes(self) -> frozenset[str]:
+        """Words of a need that only say what a thing is for."""
+        if self.row.kind is OpportunityKind.OFFER:
+            return frozenset()
+        return (self.title.purposes | self.text.purposes) - (self.title.written.keys() - self.title.purposes)
 
     @property
     def has_own(self) -> bool:
         """Whether the writer of a need calls something his own, which does not count fully."""
-        mentions = (*self.title.mentions, *self.text.mentions)
-        return self.row.kind is OpportunityKind.NEED and any(m.voice is Voice.OWN for m in mentions)
+        return self.row.kind is OpportunityKind.NEED and any(m.voice is Voice.OWN for m in self._mentions)
 
     def whole(self, taxonomy: Taxonomy) -> dict[int, float]:
         """Give its concepts with what the writer calls his own counted fully."""
@@ -220,35 +248,66 @@ def profiles_of(mission: Mission, taxonomy: Taxonomy, weights: Weights, executor
         {c: s * worth.get(c, 0.0) for c, s in statement.whole(taxonomy).items()} if statement.has_own else row
         for statement, row in zip(statements, subject, strict=True)
     ]
+    offered = _offered(statements, found)
+    sought = [
+        {c: s * worth[c] for c, s in statement.sought(taxonomy, offered[statement.row.company], row).items()}
+        for statement, row in zip(statements, found, strict=True)
+    ]
     size = len(taxonomy.concepts)
-    concepts = scaled(matrix(subject, size), np.maximum(CLEAR, lengths(matrix(whole, size))))
-    named, words, common = _parts(statements, taxonomy, subject, concepts, weights)
-    related = unit_like(concepts, concepts @ complements(taxonomy, weights.complements * COMPLEMENT))
+    sizes = np.maximum(CLEAR, lengths(matrix(whole, size)))
+    concepts, asked = (scaled(matrix(rows, size), sizes) for rows in (subject, sought))
+    linked = complements(taxonomy, weights.complements * COMPLEMENT)
+    related = scaled(sparse.csr_array(asked @ linked), growth(concepts, concepts @ linked))
+    root = np.float32(math.sqrt(weights.concepts))
+    given_words, asked_words = (rows * np.float32(math.sqrt(weights.words)) for rows in words_of(statements))
+    common = _common(statements, taxonomy, subject, weights)
     return Profiles(
         statements,
         concepts,
-        Features(stacked([named, words]), common),
-        Features(stacked([related * np.float32(math.sqrt(weights.concepts)), words]), common),
+        Features(stacked([concepts * root, given_words]), common),
+        Features(stacked([related * root, asked_words]), common),
         taxonomy,
     )
 
 
-def _parts(
-    statements: Sequence[Statement],
-    taxonomy: Taxonomy,
-    subject: Sequence[Mapping[int, float]],
-    concepts: Rows,
-    weights: Weights,
-) -> tuple[Rows, Rows, NDArray[np.float32]]:
-    """Give the features that offers and needs have alike, scaled by the roots of their weights.
+def _offered(statements: Sequence[Statement], found: Sequence[Mapping[int, float]]) -> Mapping[str, dict[int, float]]:
+    """Give the concepts of all offers of each company, with their strengths 0..1."""
+    offered: dict[str, dict[int, float]] = defaultdict(dict)
+    for statement, row in zip(statements, found, strict=True):
+        if statement.row.kind is OpportunityKind.OFFER:
+            own = offered[statement.row.company]
+            own |= {concept: max(strength, own.get(concept, 0.0)) for concept, strength in row.items()}
+    return offered
+
+
+def words_of(statements: Sequence[Statement]) -> tuple[Rows, Rows]:
+    """Give the words of statements as offers and as needs have them.
 
     Returns
     -------
-    tuple of csr_array, csr_array, ndarray
-        Concepts, words, and what is common: fields, domains and routes side by side.
+    tuple of csr_array
+        Rows of length 1; a need's own purposes (`OWN_PURPOSE`) make its row shorter.
     """
     telling = word_weights(statements)
-    words = [{stem: telling[stem] for stem in statement.stems if stem in telling} for statement in statements]
+    own: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        if statement.row.kind is OpportunityKind.OFFER:
+            own[statement.row.company] |= statement.stems
+    given = [{stem: telling[stem] for stem in statement.stems if stem in telling} for statement in statements]
+    asked = [
+        {stem: weight * (OWN_PURPOSE if stem in aims else 1.0) for stem, weight in row.items()}
+        for statement, row in zip(statements, given, strict=True)
+        for aims in (statement.purposes & own[statement.row.company],)
+    ]
+    whole = matrix(*numbered(given))
+    sizes = lengths(whole)
+    return scaled(whole, sizes), scaled(matrix(*numbered(asked)), sizes)
+
+
+def _common(
+    statements: Sequence[Statement], taxonomy: Taxonomy, subject: Sequence[Mapping[int, float]], weights: Weights
+) -> NDArray[np.float32]:
+    """Give fields, domains and routes side by side, scaled by the roots of their weights."""
     domains = [dict.fromkeys(statement.row.domains, 1.0) for statement in statements]
     routes = [{route.value: 1.0 for route in statement.row.routes} for statement in statements]
     fields_of = numbered([_by_domain(row, taxonomy) for row in subject])
@@ -260,11 +319,7 @@ def _parts(
             (numbered(routes), weights.routes),
         )
     ]
-    return (
-        sparse.csr_array(concepts * np.float32(math.sqrt(weights.concepts))),
-        unit(matrix(*numbered(words))) * np.float32(math.sqrt(weights.words)),
-        np.asarray(stacked(common).toarray(), dtype=np.float32),
-    )
+    return np.asarray(stacked(common).toarray(), dtype=np.float32)
 
 
 def _by_domain(row: Mapping[int, float], taxonomy: Taxonomy) -> dict[str, float]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import reduce
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy import sparse
 
-from karvan.matching.features import Features, Rows, product
+from karvan.matching.features import Features, Rows, likeness, product
 from karvan.matching.groups import Floats, Group, group_of
 from karvan.matching.profiles import Profiles, Weights, complements, profiles_of
 from karvan.matching.semantic import Semantic, blended
@@ -19,6 +19,9 @@ from karvan.matching.taxonomy import Taxonomy
 from karvan.mission.companies import Side
 from karvan.mission.mission import Mission
 from karvan.mission.requests import RequestLevel, RequestStatus
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CHUNK_CELLS: Final = 4_000_000
 """Pairs that are scored at a time: 16 MB an array, whatever the size of the mission."""
@@ -44,17 +47,17 @@ class Calibration:
         The better and the lesser of the two directions' affinities, 0..1.
     joint : float
         Offers that complement each other and could become one product.
-    rival : float
-        Offers that are alike while neither answers the other's need.
+    twin : float
+        Offers that are alike beside needs that are alike: two of one trade, who have nothing to exchange.
     language, readiness, size, request : float
         A language in common; technologies that can be shown; a difference in size; `WISHES`.
     """
 
-    base: float = -5.7
-    best: float = 15.8
-    other: float = 9.0
+    base: float = -6.4
+    best: float = 13.8
+    other: float = 9.3
     joint: float = 0.2
-    rival: float = -4.0
+    twin: float = -33.0
     language: float = 0.1
     readiness: float = 0.1
     size: float = -0.1
@@ -180,13 +183,11 @@ def chunk_scores(
     worth = product(sparse.csr_array(visitors.subject @ linked), hosts.turned_subject)
     np.minimum(worth, np.float32(1), out=worth)
     worth *= np.float32(curve.joint)
-    alike = product(visitors.subject, hosts.turned_subject)
-    np.minimum(alike, np.float32(1), out=alike)
-    alike *= alike
-    alike *= np.subtract(np.float32(1), best, out=back)
-    for part, weight in ((alike, curve.rival), (other, curve.other), (best, curve.best)):
+    for part, weight in ((other, curve.other), (best, curve.best)):
         worth += np.multiply(part, np.float32(weight), out=back)
     worth += np.float32(curve.base)
+    rows, columns = np.nonzero(worth > LEAST_WORTH)
+    worth[rows, columns] += np.float32(curve.twin) * twins(visitors, hosts, rows, columns)
     worth += traits(visitors, hosts, curve)
     if wishes.nnz:
         worth += np.float32(curve.request) * wishes.toarray()
@@ -205,6 +206,28 @@ def traits(visitors: Group, hosts: Group, curve: Calibration) -> Floats:
     speak += np.multiply(apart, np.float32(curve.size), out=apart)
     return speak
 
+
+def twins(visitors: Group, hosts: Group, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Give how far two companies both offer alike things and need alike things, for some pairs.
+
+    Parameters
+    ----------
+    rows, columns : ndarray of intp, shape (n_pairs,)
+        Positions of visitors and of hosts.
+
+    Returns
+    -------
+    ndarray, shape (n_pairs,), float32, 0..1
+    """
+    given, asked = (
+        reduce(np.maximum, (likeness(ours, theirs, rows, columns) for ours in mine for theirs in yours))
+        for mine, yours in ((visitors.given, hosts.given), (visitors.asked, hosts.asked))
+    )
+    return given * asked
+
+
+LEAST_WORTH = np.float32(-6)
+"""Pairs worth less (a chance of 0.2 %) need not be looked at again: nobody would take them for partners."""
 
 MOST_WORTH = np.float32(12)
 """What a pair can be worth: a chance of 0.999994, since nothing is certain."""

@@ -19,6 +19,14 @@ _FOLD = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ё": "е", "\u0640": None}
     | {chr(base + digit): str(digit) for base in (0x6F0, 0x660) for digit in range(10)}
 )
+_CAPITALS = re.compile(r"([A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{1,4})[a-zа-яё]{0,3}")
+"""An abbreviation and its ending: IPS, GPUs, «ЦОДов»."""
+
+_PLURAL = re.compile(r"(?<=[^su])s$")
+
+SHORT_STEM, DERIVED = 6, 3
+"""A stem of at most so many letters, of which so many or more were cut, is often another word: watering, water."""
+
 _MARKS = re.compile(r"[\u064B-\u065F\u0670\u0301]")
 """Vowel signs of Arabic script, and the Russian stress mark."""
 
@@ -43,6 +51,8 @@ class LanguageData:
         What a joiner cuts from a word without changing what the word names.
     possessives : frozenset of str
         Words by which a writer calls something his own.
+    purposes : frozenset of str
+        Words after which a writer says what a thing is for.
     is_verb_last : bool
         Whether what is asked for stands before the words that ask.
     """
@@ -60,6 +70,7 @@ class LanguageData:
     gives: tuple[str, ...]
     disclaims: tuple[str, ...]
     without: tuple[str, ...]
+    purposes: frozenset[str]
     is_verb_last: bool
 
 
@@ -69,6 +80,9 @@ class Word:
 
     Attributes
     ----------
+    name : str
+        How a phrase of this word alone is found: its stem; of what stands in capitals just these letters (IPS, «ЦОДы»);
+        of a derived word whose stem is another word (watering, tokenization) the word itself.
     is_affix : bool
         A stopword that a joiner cut from the word before it.
     owns : int
@@ -77,6 +91,7 @@ class Word:
 
     text: str
     stem: str
+    name: str
     is_stopword: bool
     is_affix: bool
     owns: int
@@ -115,6 +130,7 @@ def _language(code: str, data: dict[str, object]) -> LanguageData:
         gives=tuple(given["gives"]),
         disclaims=tuple(given["disclaims"]),
         without=tuple(given["without"]),
+        purposes=frozenset(given.get("purposes", ())),
         is_verb_last=bool(data.get("verb_last", False)),
     )
 
@@ -170,20 +186,36 @@ def word_of(raw: str, lang: str | None = None) -> Word:
     text = normalise(raw)
     language = _language_of(text, lang)
     if language is None or text.isdigit():
-        return Word(text, text, is_stopword=False, is_affix=False, owns=0)
+        return Word(text, text, text, is_stopword=False, is_affix=False, owns=0)
+    stem = _stem(text, language)
     owns = (-1 if language.is_verb_last else 1) if text in language.possessives else 0
     return Word(
         text,
-        _stem(text, language),
+        stem,
+        _name(raw, text, stem, language),
         is_stopword=text in language.stopwords and not (raw.isupper() and len(raw) > 1),  # ПО, IT
         is_affix=text in language.affixes,
         owns=owns,
     )
 
 
-def _stem(word: str, language: LanguageData) -> str:
+def _name(raw: str, text: str, stem: str, language: LanguageData) -> str:
+    capitals = _CAPITALS.fullmatch(raw)
+    if capitals:
+        return normalise(capitals[1])
+    if language.stemmer and len(stem) <= SHORT_STEM and len(text) - len(stem) >= DERIVED:
+        return _PLURAL.sub("", _spelt(text, language))
+    return stem
+
+
+def _spelt(word: str, language: LanguageData) -> str:
     for pattern, new in language.spellings:
         word = pattern.sub(new, word)
+    return word
+
+
+def _stem(word: str, language: LanguageData) -> str:
+    word = _spelt(word, language)
     if language.stemmer:
         # A stemmer keeps its word while it works on it: one of its own for each call keeps threads apart.
         stemmer: Callable[[str], str] = snowballstemmer.stemmer(language.stemmer).stemWord

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +13,9 @@ from karvan.matching.lexicon import lexicon
 from karvan.matching.phrases import Hit
 from karvan.matching.taxonomy import THINGS, Taxonomy
 from karvan.matching.text import Token, sentences
-from karvan.matching.voices import Reading, Voice
+from karvan.matching.voices import Reading, Voice, purposes
+
+_CUT = re.compile(r"[,،:;؛—–()]")
 
 FAINT = 0.05
 """A concept that a text names less strongly than this is not taken for one of its concepts."""
@@ -30,6 +34,8 @@ class Mention(NamedTuple):
     ----------
     start, end : int
         Half-open, into the text as it was written.
+    is_purpose : bool
+        Whether it says what a thing is for ("pumps for our boilers").
     """
 
     concept: int
@@ -37,6 +43,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     voice: Voice
+    is_purpose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,15 @@ class Understanding:
         The passages that gave them, in the order of the text.
     written : dict of str to str
         The meanings of its telling words, or their stems where no meaning is known, each as first written.
+    purposes : frozenset of str
+        Of these, those that only say what a thing is for.
     """
 
     text: str
     concepts: tuple[tuple[int, float], ...]
     mentions: tuple[Mention, ...]
     written: Mapping[str, str]
+    purposes: frozenset[str] = frozenset()
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -84,11 +94,21 @@ def understand(text: str, lang: str | None, taxonomy: Taxonomy) -> Understanding
             text[start:end], start, [token for token in words if start <= token.start < end], present, taxonomy
         )
     ]
+    aims = purposes(text, words)
+    if aims:
+        mentions = [m._replace(is_purpose=_is_within(m.start, aims)) for m in mentions]
     mentions.sort(key=lambda m: (m.start, m.end, m.concept))
-    telling = (token for token in reversed(words) if not token.word.is_stopword and not token.stem.isdigit())
+    telling = [token for token in reversed(words) if not token.word.is_stopword and not token.stem.isdigit()]
     written = {token.stem: text[token.start : token.end] for token in telling}
+    meant = {token.stem for token in telling if not _is_within(token.start, aims)}
     concepts = gathered(((mention.concept, mention.strength) for mention in mentions), taxonomy)
-    return Understanding(text, concepts, tuple(mentions), dict(reversed(written.items())))
+    return Understanding(
+        text, concepts, tuple(mentions), dict(reversed(written.items())), frozenset(written.keys() - meant)
+    )
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def gathered(named: Iterable[tuple[int, float]], taxonomy: Taxonomy) -> tuple[tuple[int, float], ...]:
@@ -113,13 +133,19 @@ def _in_sentence(
         return
     reading = Reading.of(sentence, start, own)
     index = taxonomy.phrase_index
-    hits = list(index.find(telling, present))
+    hits = list(index.find(telling, _clauses(sentence, start, telling), present))
     covered = {place for hit in hits for place in range(hit.first, hit.last + 1)}
     hits += [hit for hit in index.hint(telling) if hit.first not in covered]
     for hit in _best(hits):
         first, last = telling[hit.first], telling[hit.last]
         if reading.is_meant(first):
             yield Mention(hit.concept, hit.strength, first.start, last.end, reading.voice(first, last))
+
+
+def _clauses(sentence: str, start: int, own: Sequence[Token]) -> list[int]:
+    """Give the clause of each token, counted from the sentence's first."""
+    cuts = [start + match.start() for match in _CUT.finditer(sentence)]
+    return [bisect(cuts, token.start) for token in own]
 
 
 def _best(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -49,6 +49,24 @@ class Cue:
     is_verb_last: bool
 
 
+_END = re.compile(r"[,،.;؛:—–()!?؟\n]")
+
+
+@lru_cache(maxsize=1)
+def _purposes() -> frozenset[str]:
+    return frozenset(word for language in languages() for word in language.purposes)
+
+
+def purposes(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Give the spans of a text, half-open, that say what a thing is for: from "for" to the end of its clause."""
+    spans: list[tuple[int, int]] = []
+    for token in tokens:
+        if token.word.text in _purposes():
+            end = _END.search(text, token.end)
+            spans.append((token.start, end.start() if end else len(text)))
+    return tuple(spans)
+
+
 Cues = Mapping[str, Sequence[tuple[tuple[str, ...], CueKind, bool]]]
 
 
