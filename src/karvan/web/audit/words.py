@@ -17,6 +17,7 @@ ACTIONS = (
     "tables-added", "table-changed", "table-removed", "ways-set", "interpreter-added", "interpreter-changed",
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
     "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
+    "concept-added", "concept-changed", "concept-removed", "text-address-set",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""
