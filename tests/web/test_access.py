@@ -104,7 +104,7 @@ def mission_views():
 OF_A_PERSON = {"journey", "personal-data", "person-erase"}
 """Addresses of a person, with the number that the database gave."""
 
-OF_NOTHING = {"own-opportunity", "own-person"}
+OF_NOTHING = {"own-opportunity", "own-person", "concept"}
 """Addresses of a part of the reader's own company that is not there: whoever may ask is told so."""
 
 

@@ -185,7 +185,7 @@ def test_staff_changes_a_profile_on_behalf_of_a_company(client, stored):
 def test_as_many_queries_for_thirty_texts_as_for_one(client, django_assert_num_queries, stored, manager, count):
     for number in range(count):
         Opportunity.objects.create(company=company(stored), position=number, kind="offer", title="T", text="T")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(f"{OWN}/").status_code == 200
 
 

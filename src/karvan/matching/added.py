@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from karvan.matching.taxonomy import LANGUAGES, Concept, Taxonomy, load
 from karvan.mission.concepts import AddedConcept
@@ -15,8 +15,13 @@ _MARKS = re.compile("[;؛]")
 
 def taxonomy_of(mission: Mission) -> Taxonomy:
     """Give the taxonomy with the mission's own concepts; one whose code is known adds its words to Karvan's."""
+    return extended_by(mission.concepts)
+
+
+def extended_by(rows: Sequence[AddedConcept]) -> Taxonomy:
+    """Give Karvan's taxonomy with added concepts."""
     known = load()
-    return known.extended(concept_of(row, known) for row in mission.concepts) if mission.concepts else known
+    return known.extended(concept_of(row, known) for row in rows) if rows else known
 
 
 def concept_of(row: AddedConcept, known: Taxonomy) -> Concept:

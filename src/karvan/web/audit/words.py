@@ -18,6 +18,7 @@ ACTIONS = (
     "tables-added", "table-changed", "table-removed", "ways-set", "interpreter-added", "interpreter-changed",
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
     "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
+    "concept-added", "concept-changed", "concept-removed", "text-address-set",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
     "availability-given", "availability-taken-back",
 )  # fmt: skip

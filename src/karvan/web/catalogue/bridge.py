@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Max, Q
 
 from karvan.formats.workbook import detected_languages
-from karvan.matching.search import Index, reading_with
+from karvan.matching.search import Index, Reading, reading_with
 from karvan.mission.mission import Mission
-from karvan.web.companies.bridge import taxonomy
 from karvan.web.companies.enums import Standing
 from karvan.web.companies.models import Company, Opportunity
 from karvan.web.companies.queries import participants
 from karvan.web.missions.models import Mission as StoredMission
+from karvan.web.taxonomy.bridge import Added, added_concepts, extended
 from karvan.web.workbooks.bridge import records
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, datetime | None, int | None]
 """What changes whenever a company, an offer or a need of a mission changes."""
+
+MOST_REMEMBERED = 10_000
+"""Texts of which an index remembers what they mean."""
 
 MOST = 100_000
 """More hits than any mission has companies."""
@@ -52,15 +55,16 @@ class _Searchable:
 
 
 def find(stored: StoredMission, words: str, lang: str, *, scope: str = "") -> Found:
-    """Give what words find in a mission, in whatever language; one query, and two more after a change.
+    """Give what words find in a mission, in whatever language; two queries, and two more after a change.
 
     Parameters
     ----------
     scope : str
         Where to look: empty, companies that take part; a side, those and all of the side; ``everybody``, all.
     """
-    searchable = _searchable(stored.pk, scope, _stamp(stored, scope))
-    concepts = taxonomy().concepts
+    added = added_concepts(stored)
+    searchable = _searchable(stored.pk, scope, _stamp(stored, scope), added)
+    concepts = extended(added).concepts
     hits = searchable.index.search(words, MOST)
     whys = sorted((why for hit in hits for why in hit.opportunities), key=lambda why: -why.score)
     opportunities = {
@@ -85,7 +89,14 @@ def _stamp(stored: StoredMission, scope: str) -> Stamp:
 
 
 @lru_cache(maxsize=8)
-def _searchable(pk: int, scope: str, _stamp: Stamp) -> _Searchable:
+def _reading(added: Added) -> Reading:
+    """Give what reads texts, and remembers what it read: after a change, only what is new is read again."""
+    reading = reading_with(extended(added))
+    return replace(reading, concepts=lru_cache(MOST_REMEMBERED)(reading.concepts))
+
+
+@lru_cache(maxsize=8)
+def _searchable(pk: int, scope: str, _stamp: Stamp, added: Added) -> _Searchable:
     """Build the index of a mission; while nothing changes, it is built once per process."""
     stored = StoredMission.objects.get(pk=pk)
     companies: list[Company] = list(_rows(stored, scope))
@@ -98,7 +109,7 @@ def _searchable(pk: int, scope: str, _stamp: Stamp) -> _Searchable:
         opportunities=texts,
         text_languages=detected_languages(texts),
     )
-    return _Searchable(Index(mission, reading_with(taxonomy())), tuple(row.pk for row in rows))
+    return _Searchable(Index(mission, _reading(added)), tuple(row.pk for row in rows))
 
 
 def forget() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from babel import Locale
 
@@ -22,6 +23,9 @@ CLEAR = 0.4
 
 MOST_CONCEPTS = 8
 """So many are shown, the strongest first."""
+
+Known: TypeAlias = Taxonomy
+"""A taxonomy, for the signatures of forms."""
 
 RESERVED_CODES = validation.RESERVED_CODES
 """Words of the workbook that are no company's code."""
@@ -90,18 +94,25 @@ class Advice:
 
 @cache
 def taxonomy() -> Taxonomy:
-    """Give the taxonomy, read once."""
+    """Give Karvan's own taxonomy, read once."""
     return load()
 
 
-def advise(title: str, text: str, lang: str) -> Advice:
-    """Give the advice on an offer or need, in the words of a reader's language."""
+def advise(title: str, text: str, lang: str, known: Taxonomy | None = None) -> Advice:
+    """Give the advice on an offer or need, in the words of a reader's language.
+
+    Parameters
+    ----------
+    known : Taxonomy, optional
+        That of the mission, with what its organiser added.
+    """
     whole = f"{title}. {text}" if title else text
-    written = detect_language(whole)
-    found = understand(whole, written or None, taxonomy()).concepts
-    concepts = (taxonomy().concepts[place] for place, strength in found if strength >= CLEAR)
-    fields = [_field(concept, lang) for concept in concepts if (concept.parent or concept.id) not in {THINGS, ROLES}]
-    return Advice(_length(text), len(text.strip()), tuple(fields[:MOST_CONCEPTS]), written)
+    written, known = detect_language(whole), known or taxonomy()
+    found = understand(whole, written or None, known).concepts
+    concepts = (known.concepts[place] for place, strength in found if strength >= CLEAR)
+    clear = [each for each in concepts if (each.parent or each.id) not in {THINGS, ROLES}]
+    fields = tuple(_field(concept, lang, known) for concept in clear[:MOST_CONCEPTS])
+    return Advice(_length(text), len(text.strip()), fields, written)
 
 
 def _length(text: str) -> Length:
@@ -113,8 +124,8 @@ def _length(text: str) -> Length:
     return Length.LONG if characters > LONGEST else Length.GOOD
 
 
-def _field(concept: Concept, lang: str) -> Field:
-    parent = taxonomy().concepts[taxonomy().index[concept.parent]] if concept.parent else None
+def _field(concept: Concept, lang: str, known: Taxonomy) -> Field:
+    parent = known.concepts[known.index[concept.parent]] if concept.parent else None
     return Field(concept.id, _label(concept, lang), _label(parent, lang) if parent else "")
 
 
@@ -122,20 +133,16 @@ def _label(concept: Concept, lang: str) -> str:
     return concept.labels.get(lang, concept.labels["en"])
 
 
-def field_of(code: str, lang: str) -> Field:
-    """Give a code that a company gave as its reader knows it; one of the organiser's own stays as it is."""
-    place = taxonomy().index.get(code)
-    return Field(code, code, "") if place is None else _field(taxonomy().concepts[place], lang)
+def field_of(code: str, lang: str, known: Taxonomy | None = None) -> Field:
+    """Give a code that a company gave as its reader knows it; one that is not in the taxonomy stays as it is."""
+    known = known or taxonomy()
+    place = known.index.get(code)
+    return Field(code, code, "") if place is None else _field(known.concepts[place], lang, known)
 
 
 def with_domains(codes: list[str]) -> list[str]:
     """Give codes with the domains of those that are parts of one, each once."""
     return list(dict.fromkeys(part for code in codes for part in (code.partition(".")[0], code)))
-
-
-def is_known_field(code: str) -> bool:
-    """Whether a code is one of the taxonomy's."""
-    return code in taxonomy().index
 
 
 def language_of_text(title: str, text: str) -> str:

@@ -163,12 +163,20 @@ class OpportunityForm(Form):
     routes = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, lang: str, initial: dict[str, Any] | None = None, **options: Any) -> None:
-        super().__init__(data, lang=lang, initial=initial, **options)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        lang: str,
+        initial: dict[str, Any] | None = None,
+        known: bridge.Known,
+    ) -> None:
+        super().__init__(data, lang=lang, initial=initial)
+        self.known = known
         self._offer("kind", _options(lang, "opportunity", OpportunityKind))
         self._offer("stage", _options(lang, "stage", Stage, blank=True))
         self._offer("routes", _options(lang, "route", CooperationRoute))
-        self.advice = bridge.advise(self._now("title"), self._now("text"), lang)
+        self.advice = bridge.advise(self._now("title"), self._now("text"), lang, known)
         self._offer("domains", [(field.code, field.label) for field in self._fields(data, initial)])
 
     def _offer(self, name: str, options: list[Option]) -> None:
@@ -184,8 +192,8 @@ class OpportunityForm(Form):
         """Give what is understood, and what the company has said besides."""
         chosen = data.getlist("domains") if data is not None else (initial or {}).get("domains", [])
         own = (initial or {}).get("domains", [])
-        known = [code for code in chosen if bridge.is_known_field(code) or code in own]
-        more = [bridge.field_of(code, self.lang) for code in known]
+        kept = [code for code in chosen if code in self.known.index or code in own]
+        more = [bridge.field_of(code, self.lang, self.known) for code in kept]
         return list({field.code: field for field in (*self.advice.fields, *more)}.values())
 
     @property

@@ -26,6 +26,7 @@ from karvan.web.frame.conflicts import conflict_page
 from karvan.web.frame.forms import Form
 from karvan.web.frame.said import Undo, say_next
 from karvan.web.http import Request
+from karvan.web.taxonomy.bridge import taxonomy_for
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -56,15 +57,20 @@ def own(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001
         "company": company,
         "profile": profiles_of([company])[0],
         "parts": list(Part),
-        "statements": [_with_fields(row, lang) for row in company.opportunities.all()],
+        "statements": _statements(request, company),
         "people": list(company.people.all()),
         "may_edit": request.seat.may(Capability.EDIT_OWN_COMPANY),
     }
     return render(request, "companies/own.html", context)
 
 
-def _with_fields(row: Opportunity, lang: str) -> dict[str, Any]:
-    return {"row": row, "fields": [bridge.field_of(code, lang) for code in row.domains]}
+def _statements(request: Request, company: Company) -> list[dict[str, Any]]:
+    """Give the offers and needs of a company with their fields; two queries."""
+    known = taxonomy_for(request.seat.mission)
+    return [
+        {"row": row, "fields": [bridge.field_of(code, request.lang, known) for code in row.domains]}
+        for row in company.opportunities.all()
+    ]
 
 
 @needs(Capability.EDIT_OWN_COMPANY)
@@ -109,7 +115,8 @@ def opportunity(request: Request, lang: str, slug: str, pk: int | None = None) -
     row = _part(company, Opportunity, pk)
     kind = request.GET.get("kind", "offer")
     initial = opportunity_initial(row) if row else {"kind": kind, "revision": 0}
-    form = OpportunityForm(request.POST or None, lang=lang, initial=initial)
+    known = taxonomy_for(request.seat.mission)
+    form = OpportunityForm(request.POST or None, lang=lang, initial=initial, known=known)
     save = _saving(request, form, company, row, Opportunity)
     return _edit(
         request, form, save, initial=initial, template="companies/opportunity_form.html", back=_own_address(request)
@@ -163,7 +170,7 @@ def _saving(
 @require_POST
 def advice(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
     """Give the advice on a text while it is written."""
-    form = OpportunityForm(request.POST, lang=lang)
+    form = OpportunityForm(request.POST, lang=lang, known=taxonomy_for(request.seat.mission))
     return render(request, "companies/advice.html", {"form": form})
 
 

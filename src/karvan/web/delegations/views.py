@@ -37,6 +37,7 @@ from karvan.web.members.enums import Role
 from karvan.web.members.queries import open_invitations
 from karvan.web.missions.models import Mission
 from karvan.web.requests.queries import request_counts
+from karvan.web.taxonomy.bridge import taxonomy_for
 
 if TYPE_CHECKING:
     from karvan.web.access import Seat
@@ -138,8 +139,10 @@ def company(request: Request, lang: str, slug: str, code: str) -> HttpResponse: 
 def _page(request: Request, found: Company, form: ManagerForm | None = None) -> HttpResponse:
     """Give the page of a company, with an invitation that did not go through where there is one."""
     seat, lang = request.seat, request.lang
+    known = taxonomy_for(seat.mission)
     statements = [
-        {"row": row, "fields": [field_of(code, lang) for code in row.domains]} for row in found.opportunities.all()
+        {"row": row, "fields": [field_of(code, lang, known) for code in row.domains]}
+        for row in found.opportunities.all()
     ]
     may_edit = seat.may(Capability.EDIT_COMPANIES)
     context = {

@@ -75,6 +75,7 @@ PLACES: tuple[Group, ...] = (
         "matches",
         (
             _place("matches", "search", C.READ_MATCHES),
+            _place("taxonomy", "language", C.EDIT_MISSION),
             _place("request-rules", "shield", C.EDIT_MISSION),
         ),
     ),

@@ -18,6 +18,7 @@ from karvan.web.matches.enums import Choice
 from karvan.web.matches.models import MatchDecision
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.requests.models import FixedMeeting, MeetingRequest
+from karvan.web.taxonomy.bridge import pure_concept
 from karvan.web.workbooks.bridge import records
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ _ALONE: dict[str, Callable[[Any], Any]] = {
     "travel": records.pure_travel,
     "interpreters": records.pure_interpreter,
     "absences": records.pure_absence,
-    "concepts": records.pure_concept,
+    "concepts": pure_concept,
 }
 """What reads the rows that speak of no company by its number."""
 

@@ -13,7 +13,6 @@ from karvan.web.companies.models import Company, Opportunity, Person
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.requests.models import FixedMeeting, MeetingRequest
 from karvan.web.resources.models import Absence, Interpreter, Table, TravelTime
-from karvan.web.taxonomy.models import Concept
 
 PureMission: TypeAlias = Mission
 """A mission without a database, for the signatures of actions."""
@@ -296,17 +295,6 @@ def concept_columns(concept: concepts.AddedConcept) -> Columns:
         "synonyms": dict(concept.synonyms),
         "links": list(concept.links),
     }
-
-
-def pure_concept(row: Concept) -> concepts.AddedConcept:
-    """Give a concept that the mission adds from its row."""
-    return concepts.AddedConcept(
-        code=row.code,
-        parent=row.parent,
-        label=_text(row.labels),
-        synonyms=_text(row.synonyms),
-        links=tuple(row.links),
-    )
 
 
 def _text(versions: dict[str, str]) -> LocalisedText:
