@@ -139,7 +139,7 @@ def _clash(made: MissionProblem, solve: Solve, stop: Stop) -> tuple[Pair, ...]:
         status = solve(replace(made, candidates=some), GOALS[:1]).status
         return None if status is Status.UNKNOWN else status is Status.INFEASIBLE
 
-    return tuple(candidate.pair for candidate in smallest_contradiction(agreed, contradict, stop))
+    return tuple(candidate.pair for candidate in smallest_contradiction(agreed, contradict, stop).items)
 
 
 def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...], stop: Stop) -> tuple[Unplaced, ...]:
