@@ -150,6 +150,32 @@ def test_ctrl_c_during_the_search_keeps_the_best(tmp_path):
     assert (folder / "report.html").is_file()
 
 
+def test_ctrl_c_before_there_is_anything_to_keep_ends_with_130(run, mission_folder, tmp_path, monkeypatch):
+    nothing = Drawn(Programme(status="unknown", meetings=()), ())
+
+    def draw_up(mission, scores, *, stop, **how):
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_over()
+        return nothing
+
+    monkeypatch.setattr("karvan.scheduling.draw_up.draw_up", draw_up)
+    code, _, err = run("plan", mission_folder, "-o", tmp_path / "p")
+    assert (code, err.splitlines()[-1]) == (130, say("en", "cli-interrupted"))
+    assert list((tmp_path / "p").iterdir()) == []
+
+
+def test_ctrl_c_while_papers_are_printed_loses_none_of_them(run, mission_folder, tmp_path, monkeypatch):
+    def bottlenecks(mission, programme, scores, *, stop, workers):
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_over()
+        return ()
+
+    monkeypatch.setattr("karvan.scheduling.bottlenecks.bottlenecks", bottlenecks)
+    code, _, _ = run("plan", mission_folder, "-o", tmp_path / "p", "--lang", "en")
+    assert code == 0
+    assert {path.name for path in (tmp_path / "p" / "agendas").iterdir()} == {f"{code}.en.pdf" for code in CODES}
+
+
 # --- check
 
 

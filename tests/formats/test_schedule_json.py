@@ -32,7 +32,9 @@ BASE = {"format": "karvan/schedule", "version": 1, "goals": []}
                 "bound": None,
                 "breaks_per_participant": [],
                 "meetings": [],
-                "explanation": [{"code": "too-many", "meetings": [1], "participants": [2, 3], "slots": [5]}],
+                "explanation": [
+                    {"code": "too-many", "meetings": [1], "participants": [2, 3], "slots": [5], "smallest": False}
+                ],
             },
         ),
         (

@@ -270,3 +270,16 @@ def test_steady_answers_are_the_same_again():
     scores = {f"V2-{host}": 0.5 for host in hosts}
     assert draw(given, scores) == draw(given, scores)
     assert steady().seconds_left() == float("inf")
+
+
+def test_what_was_found_while_visits_were_given_out_is_kept_when_somebody_ends_the_search(monkeypatch):
+    """The bug: Ctrl-C after the first programme on the screen left none."""
+    calls = []
+
+    def solve(problem, **how):
+        calls.append(problem)
+        return exact.solve(problem, **how) if len(calls) == 1 else Result(Status.UNKNOWN, None)
+
+    monkeypatch.setattr(conductor, "exact", type("Room", (), {"solve": staticmethod(solve)}))
+    drawn = draw(mission("V1", "H1", blocks=(block("13:00-13:30"), PLANT), requests=(must("V1", "H1"),)))
+    assert (len(calls), drawn.programme.status, placed(drawn)) == (2, "feasible", ["V1-H1"])

@@ -142,7 +142,7 @@ def test_mandatory_meetings_that_contradict_each_other_are_named():
     result = solve(given, stop=steady(), workers=1)
     assert result.status is Status.INFEASIBLE
     (why,) = result.explanation
-    assert (why.code, why.meetings, why.participants) == ("conflict", (0, 2), (0, 1, 2))
+    assert (why.code, why.meetings, why.participants, why.is_smallest) == ("conflict", (0, 2), (0, 1, 2), True)
 
 
 def test_a_conflict_of_three_needs_all_three():

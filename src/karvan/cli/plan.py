@@ -83,16 +83,24 @@ def _languages(asked: str, mission: Mission, lang: str) -> tuple[str, ...] | Non
 
 
 def plan(mission: Mission, options: Namespace) -> tuple[Drawn, dict[Pair, float]]:
-    """Match and draw up the programme, telling how far the search is; give the scores too."""
+    """Match and draw up the programme, telling how far the search is; give the scores too.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        Where somebody wishes to end before there is anything to keep.
+    """
     from karvan.scheduling.draw_up import draw_up
 
     lang, seed, workers = options.ui_lang, options.seed, options.workers
-    with interruptible() as is_cancelled:
-        stop = limits(options, is_cancelled)
-        tell(say(lang, "cli-matching"))
-        scores = scores_of(mission, options)
-        with searching(lang, options.time_limit) as watch:
-            drawn = draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
+    stop = limits(options, lambda: False)
+    tell(say(lang, "cli-matching"))
+    scores = scores_of(mission, options)
+    with interruptible() as is_cancelled, searching(lang, options.time_limit) as watch:
+        stop = replace(stop, is_cancelled=is_cancelled)
+        drawn = draw_up(mission, scores, stop=stop, seed=seed, workers=workers, on_progress=watch)
+    if is_cancelled() and drawn.programme.status == "unknown":
+        raise KeyboardInterrupt
     return drawn, scores
 
 

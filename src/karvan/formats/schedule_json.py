@@ -40,6 +40,7 @@ def schedule_data(result: Result, breaks_per_participant: Sequence[int], wall_s:
                 "meetings": [m + 1 for m in row.meetings],
                 "participants": [p + 1 for p in row.participants],
                 "slots": [s + 1 for s in row.slots],
+                "smallest": row.is_smallest,
             }
             for row in result.explanation
         ],

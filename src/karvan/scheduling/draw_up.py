@@ -82,24 +82,32 @@ def draw_up(
         return exact.solve(made.problem, stop=stop, seed=seed, workers=workers, on_progress=on_progress, goals=goals)
 
     candidates = choose_candidates(mission, scores)
-    made = _with_visits(MissionProblem(mission, candidates, assign_visits(mission)), solve)
-    result = solve(made)
+    made, first = _with_visits(MissionProblem(mission, candidates, assign_visits(mission)), solve)
+    result = _or_first(solve(made), first)
     programme = _programme(made, result, solve, stop)
     return Drawn(programme, check(mission, programme) if result.schedule else ())
 
 
-def _with_visits(made: MissionProblem, solve: Solve) -> MissionProblem:
-    """Keep companies off visits that cost them slots where that lets more agreed meetings in."""
+def _with_visits(made: MissionProblem, solve: Solve) -> tuple[MissionProblem, Result | None]:
+    """Keep companies off visits that cost them slots where that lets more agreed meetings in; give what was found."""
     if not any(made.visits.values()):
-        return made
+        return made, None
     first = solve(made, GOALS[:1])
     on_visit = {code for codes in made.visits.values() for code in codes}
     losers = frozenset(code for candidate in _left_out(made, first) for code in candidate.pair & on_visit)
     if first.status is Status.UNKNOWN or not losers:
-        return made
+        return made, first
     again = replace(made, visits=assign_visits(made.mission, barred=losers))
-    is_better = len(_left_out(again, solve(again, GOALS[:1]))) < len(_left_out(made, first))
-    return again if is_better else made
+    second = solve(again, GOALS[:1])
+    is_better = len(_left_out(again, second)) < len(_left_out(made, first))
+    return (again, second) if is_better else (made, first)
+
+
+def _or_first(result: Result, first: Result | None) -> Result:
+    """Give what was found about visits where the search ends before it finds anything itself."""
+    if result.status is Status.UNKNOWN and first is not None and first.schedule is not None:
+        return replace(first, status=Status.FEASIBLE)
+    return result
 
 
 def _left_out(made: MissionProblem, result: Result) -> tuple[Candidate, ...]:
@@ -140,7 +148,7 @@ def _clash(made: MissionProblem, solve: Solve, stop: Stop) -> tuple[Pair, ...]:
         status = solve(replace(made, candidates=some), GOALS[:1]).status
         return None if status is Status.UNKNOWN else status is Status.INFEASIBLE
 
-    return tuple(candidate.pair for candidate in smallest_contradiction(agreed, contradict, stop))
+    return tuple(candidate.pair for candidate in smallest_contradiction(agreed, contradict, stop).items)
 
 
 def _unplaced(made: MissionProblem, programme: Programme, clash: tuple[Pair, ...], stop: Stop) -> tuple[Unplaced, ...]:

@@ -99,7 +99,7 @@ def explain_absence(
         answer = case.is_possible(*_together(changes for cause, changes in lifts.items() if cause not in causes))
         return None if answer is None else not answer
 
-    causes = smallest_contradiction(tuple(lifts), keep_out, stop)
+    causes = smallest_contradiction(tuple(lifts), keep_out, stop).items
     return Verdict(causes, tuple(_remedies(case, causes, lifts)))
 
 

@@ -72,12 +72,19 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why there is no schedule: a code, and the meetings, slots or participants concerned."""
+    """Why there is no schedule: a code, and the meetings, slots or participants concerned.
+
+    Attributes
+    ----------
+    is_smallest : bool
+        Whether it is proved that no fewer meetings contradict each other.
+    """
 
     code: str
     meetings: tuple[int, ...] = ()
     participants: tuple[int, ...] = ()
     slots: tuple[int, ...] = ()
+    is_smallest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,6 @@ def _contradiction(problem: Problem, stop: Stop) -> tuple[Explanation, ...]:
     """Say which mandatory meetings contradict each other, and who takes part in them."""
     from karvan.scheduling import exact
 
-    meetings = exact.smallest_conflict(problem, stop)
-    people = {person for meeting in meetings for person in problem.meetings[meeting].participants}
-    return (Explanation("conflict", meetings, tuple(sorted(people))),)
+    found = exact.smallest_conflict(problem, stop)
+    people = {person for meeting in found.items for person in problem.meetings[meeting].participants}
+    return (Explanation("conflict", found.items, tuple(sorted(people)), is_smallest=found.is_smallest),)
