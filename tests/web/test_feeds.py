@@ -179,6 +179,12 @@ def test_whoever_acts_for_a_company_has_no_feed_of_it(client, released):
     assert "subscription" not in client.get("/en/missions/kish/programme/companies/V01/").content.decode()
 
 
+def test_behind_a_proxy_with_https_the_address_says_so(client, manager, settings):
+    settings.IS_HTTPS = True
+    client.post(f"{BASE}renew/")
+    assert 'value="https://testserver/en/feeds/' in client.get(BASE).content.decode()
+
+
 def test_a_feed_is_only_read(client, manager):
     path = address(client)
     assert [Client().post(path).status_code, Client().head(path).status_code] == [405, 200]

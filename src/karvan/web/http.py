@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from karvan.languages import LANGUAGES
@@ -44,8 +45,12 @@ def signed_in(request: HttpRequest) -> User | None:
 
 
 def site_of(request: HttpRequest) -> str:
-    """Give the address of this server as the reader writes it: what links in letters begin with."""
-    return f"{request.scheme}://{request.get_host()}"
+    """Give the address of this server as the reader writes it: what links in letters begin with.
+
+    Behind a proxy that speaks https for us, the operator's word counts: its headers are not believed.
+    """
+    scheme = "https" if settings.IS_HTTPS else request.scheme
+    return f"{scheme}://{request.get_host()}"
 
 
 def language_of_path(path: str) -> str | None:

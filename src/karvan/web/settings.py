@@ -117,7 +117,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("KARVAN_MAIL_FROM", "karvan@localhost")
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.is_on("KARVAN_HTTPS")
+IS_HTTPS = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.is_on("KARVAN_HTTPS")
+"""Whether readers come by https, through a proxy: cookies and links are for https alone then."""
+
 OTP_TOTP_ISSUER = "Karvan"
 IS_DEMO = environment.is_on("KARVAN_DEMO")
 """Whether sample accounts sign in with one click: on where `karvan demo` serves, and nowhere else."""

@@ -31,7 +31,7 @@ from karvan.web.delegations.queries import Row, company_for, managers_of, rows_f
 from karvan.web.errors import NotFoundError, StaleError
 from karvan.web.frame.conflicts import conflict_page
 from karvan.web.frame.said import Undo, say_next
-from karvan.web.http import Request
+from karvan.web.http import Request, site_of
 from karvan.web.members.actions import Post, invite
 from karvan.web.members.enums import Role
 from karvan.web.members.queries import open_invitations
@@ -231,7 +231,7 @@ def invite_manager(request: Request, lang: str, slug: str, code: str) -> HttpRes
         name=form.cleaned_data["name"],
         lang=form.cleaned_data["letter_language"],
         post=Post(role=Role.MANAGER, company=found),
-        site=f"{request.scheme}://{request.get_host()}",
+        site=site_of(request),
         by=request.user,
         at=request.at,
     )

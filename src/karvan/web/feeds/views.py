@@ -16,6 +16,7 @@ from karvan.web.feeds.actions import renew_feed, withdraw_feed
 from karvan.web.feeds.bridge import calendar_of
 from karvan.web.feeds.queries import feed_of, membership_with, secret_of
 from karvan.web.frame.said import say_next
+from karvan.web.http import site_of
 from karvan.web.programmes.queries import latest_version
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ def subscription(request: Request, lang: str, slug: str) -> HttpResponse:  # noq
     """How to have one's programme in one's calendar."""
     membership = _own(request)
     found = feed_of(membership)
-    rest = f"://{request.get_host()}/{lang}/feeds/{secret_of(found.name)}.ics" if found else ""
+    rest = f"/{lang}/feeds/{secret_of(found.name)}.ics" if found else ""
     context = {
         "page": "roster" if membership.interpreter else "agenda",
         "feed": found,
-        "address": f"{request.scheme}{rest}",
-        "webcal": f"webcal{rest}",
+        "address": f"{site_of(request)}{rest}",
+        "webcal": f"webcal://{request.get_host()}{rest}",
         "zone": membership.mission.time_zone,
         "kinds": ("iphone", "android", "outlook"),
     }

@@ -16,6 +16,7 @@ from karvan.languages import LANGUAGES
 from karvan.web.access import Capability, needs
 from karvan.web.errors import NotFoundError
 from karvan.web.frame.said import Undo, say_next
+from karvan.web.http import site_of
 from karvan.web.jobs.actions import stop_job
 from karvan.web.jobs.queries import latest_job
 from karvan.web.outbox.actions import SEND, bring_back, hold_back, prepare_letters, queue_letters
@@ -122,8 +123,8 @@ def send(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     """Send all letters that wait, or try again all that failed."""
     form = SendForm(request.POST, lang=lang)
     are_failed = form.is_valid() and form.cleaned_data["failed"]
-    site = f"{request.scheme}://{request.get_host()}"
-    queue_letters(_version(request, number), are_failed=are_failed, site=site, by=request.user, at=request.at)
+    site, version = site_of(request), _version(request, number)
+    queue_letters(version, are_failed=are_failed, site=site, by=request.user, at=request.at)
     return redirect("outbox-release", lang=lang, slug=slug, number=number)
 
 
@@ -142,7 +143,7 @@ def letter(request: Request, lang: str, slug: str, number: int, place: int) -> H
     """A letter as it will be read, or as it went out."""
     version = _version(request, number)
     found = letter_of(version, place)
-    press = Press(version, site=f"{request.scheme}://{request.get_host()}")
+    press = Press(version, site=site_of(request))
     context = {
         "page": "outbox",
         "version": version,
