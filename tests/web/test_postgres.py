@@ -38,6 +38,7 @@ NAMES = (
     "query_counts",
     "requests",
     "resources",
+    "visits",
     "workbooks",
 )
 TESTS = [Path(__file__).with_name(f"test_{name}.py") for name in NAMES]

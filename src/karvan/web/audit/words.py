@@ -19,6 +19,7 @@ ACTIONS = (
     "interpreter-removed", "absence-added", "absence-removed", "rules-set",
     "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
-    "availability-given", "availability-taken-back",
+    "availability-given", "availability-taken-back", "visit-taken", "visit-left", "visits-refused",
+    "visits-refused-no-more",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""
