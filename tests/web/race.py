@@ -36,6 +36,7 @@ def main():
     found = {"meetings": Meeting.objects.count(), "cells": len(tables), "twice": sum(n > 1 for n in booked.values())}
     found["jobs"] = once
     found["letters"] = race_for_letters()
+    found["places"] = race_for_places(draft.mission)
     found["solved"] = solve()
     sys.stdout.write(json.dumps(dict(Counter(map(str, outcomes))) | found))
 
@@ -130,6 +131,37 @@ def race_for_letters():
     for thread in threads:
         thread.join()
     return len(letters) if sorted(fates) == [each.pk for each in letters] else sorted(fates)
+
+
+def race_for_places(mission):
+    """Let forty companies take the seven places of a visit at once; return how many got one, and who was refused."""
+    from django.db import connection
+
+    from karvan.web.visits.actions import take_place
+    from karvan.web.visits.errors import VisitFullError
+    from karvan.web.visits.models import VisitPlace
+
+    block = mission.blocks.get(venue="port")
+    mission.blocks.filter(pk=block.pk).update(is_choice=True, capacity=7)
+    companies = list(mission.companies.filter(side="visitor").select_related("mission")[:40])
+    outcomes, begin, account = [], threading.Barrier(len(companies)), factory.user()
+
+    def take(company):
+        begin.wait()
+        try:
+            take_place(company, block, by=account, at=factory.RELEASED_AT)
+            outcomes.append("got")
+        except VisitFullError:
+            outcomes.append("full")
+        connection.close()
+
+    threads = [threading.Thread(target=take, args=(company,)) for company in companies]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    numbers = sorted(VisitPlace.objects.filter(block=block).values_list("number", flat=True))
+    return [outcomes.count("got"), outcomes.count("full"), numbers == list(range(1, 8))]
 
 
 def write(draft, mission, numbers, outcomes, begin):

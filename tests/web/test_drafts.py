@@ -169,6 +169,7 @@ ONE_WINS_EACH = {
     "twice": 0,
     "jobs": 12,
     "letters": 30,
+    "places": [7, 33, True],
     "solved": "done",
 }
 """Of twenty pairs that want a place, one gets it, for six cells of five minutes; twelve jobs are taken once each."""

@@ -10,6 +10,7 @@ from django.urls import get_resolver
 
 import karvan.web
 import karvan.web.requests.views
+import karvan.web.visits.views
 from karvan.languages import LANGUAGES
 from karvan.languages.language import ROOT
 from karvan.languages.messages import has_message
@@ -85,7 +86,8 @@ PUT_TOGETHER = (
     "clearance-rule-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "match-step-", "against-",
-    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason", "availability-away",
+    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason",
+    "availability-away", "visits-said-",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
 
@@ -137,14 +139,15 @@ def of_companies():
         "route": CooperationRoute, "advice-length": Length, "profile-missing": Part, "request-status": RequestStatus,
         "disclosure": Disclosure, "ask-level": ("must", "want"), "catalogue": ("q", "side", "kind", "stage", "route"),
         "relation": ("avoided", "accepted", "asks-us", "sent-pending", "sent-declined", "sent-expired"),
-        "nav": ("own-company", "requests", "request-rules", "catalogue", "marketplace"),
+        "nav": ("own-company", "requests", "request-rules", "no-thanks", "catalogue", "marketplace"),
         "nav-group": ("company", "catalogue"), "form-problem": ("no-name", "taken", "day-over"),
         "opportunity-": ("saved", "removed", "kind", "kind-hint", "title", "text", "text-hint", "stage", "routes"),
         "person": ("saved", "removed", "role", "email", "languages", "is-travelling", "is-reserve"),
         "profile": (
             "country", "city", "kind", "size", "languages", "website", "contact-name", "contact-email",
         ),
-        "ask": ("level", "level-hint", "message"), "expiry": Expiry, "request-extend": ("until",),
+        "ask": ("level", "level-hint", "message"), "avoid": ("message",), "expiry": Expiry,
+        "request-extend": ("until",),
         "audit": ("requests-extended", "requests-extension-taken-back"),
         "request-rules": ("ends", "days", "days-hint", "website", "people", "contacts"),
     }  # fmt: skip

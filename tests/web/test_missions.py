@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def test_the_sample_mission_comes_back_as_it_was(django_assert_num_queries):
     mission = read_mission(model_mission()).mission
     stored = factory.store(mission, slug="model")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         assert whole_mission(stored) == mission
 
 

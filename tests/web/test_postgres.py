@@ -39,6 +39,7 @@ NAMES = (
     "requests",
     "resources",
     "taxonomy",
+    "visits",
     "workbooks",
 )
 TESTS = [Path(__file__).with_name(f"test_{name}.py") for name in NAMES]

@@ -345,3 +345,39 @@ def test_pages_speak_three_languages(client, stored, lang):
     client.force_login(factory.member(stored, "manager", company="V01"))
     for address in ("requests/", "catalogue/", "catalogue/H01/", "catalogue/H02/", "marketplace/", "our-company/"):
         assert client.get(f"/{lang}/missions/{factory.SLUG}/{address}").status_code == 200
+
+
+def test_who_avoids_whom_and_why_is_on_one_page_of_the_neutral_desk(client, stored, sign_in):
+    sign_in("V01")
+    say(client, "avoid", "H01", message="secret-why")
+    assert "secret-why" not in page(client)
+    client.force_login(factory.member(stored, "owner"))
+    text = " ".join(page(client, "requests/no-thanks/").split())
+    found = [words in text for words in ("V Company 1", "H Company 1", "secret-why", "manager-V01-kish", "H Company 2")]
+    assert found == [True, True, True, True, False]
+    seats = (
+        ("viewer", {}),
+        ("staff", {"desk": "visitor"}),
+        ("staff", {"desk": "host"}),
+        ("manager", {"company": "H01"}),
+    )
+    for role, post in seats:
+        client.force_login(factory.member(stored, role, **post))
+        assert client.get(f"{BASE}/requests/no-thanks/").status_code == 403
+        for address in ("", "matches/", "audit/", "requests/", "catalogue/V01/", "catalogue/H01/"):
+            assert "secret-why" not in client.get(f"{BASE}/{address}").content.decode()
+    client.force_login(factory.member(stored, "staff"))
+    client.post(f"{BASE}/act-for/", {"company": "H01"})
+    assert client.get(f"{BASE}/requests/no-thanks/").status_code == 403
+    assert "secret-why" not in page(client, "catalogue/V01/")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_page_of_no_thanks_makes_as_many_queries_for_thirty_as_for_one(client, django_assert_num_queries, count):
+    stored = factory.store(replace(factory.make_mission(count), requests=(), fixed=()), phase=Phase.PREFERENCES)
+    for row in stored.companies.filter(side="visitor").select_related("mission"):
+        other = company(stored, "H01")
+        actions.avoid_company(row, counterpart=other, by=factory.user(), at=factory.RELEASED_AT)
+    client.force_login(factory.member(stored, "owner"))
+    with django_assert_num_queries(5):
+        assert client.get(f"{BASE}/requests/no-thanks/").status_code == 200

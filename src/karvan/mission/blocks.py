@@ -37,6 +37,8 @@ class ProgrammeBlock:
         Companies are assigned to it up to its capacity; otherwise all named take part.
     domains : tuple of str
         For meetings: only pairs that share one of them, or asked for their meeting, may use it.
+    chosen, refused : tuple of str
+        For a visit that is a choice: codes of companies that have chosen it, and of those that will not go.
     """
 
     date: date
@@ -49,6 +51,8 @@ class ProgrammeBlock:
     capacity: int | None = None
     is_choice: bool = False
     domains: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def is_assigned(self) -> bool:

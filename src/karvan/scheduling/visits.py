@@ -20,10 +20,10 @@ SECONDS = 10.0
 
 
 def assign_visits(mission: Mission, *, barred: frozenset[str] = frozenset()) -> Visits:
-    """VISIT: assign companies to visits up to their capacity, by their interest.
+    """VISIT: assign companies to visits up to their capacity, by their choice and their interest.
 
-    First as many companies as possible go on some visit, then as many places as possible are
-    taken, then the companies' interest counts: the share of a visit's domains in which a company
+    First as many companies as possible go where they have chosen to go, and on some visit at all, then as many
+    places as possible are taken, then the companies' interest counts: the share of a visit's domains in which a company
     has an opportunity. Nobody is sent on two visits at once, on one that cannot be reached from
     where it must be before, or on one that leaves too few slots for its agreed meetings.
 
@@ -49,8 +49,9 @@ def assign_visits(mission: Mission, *, barred: frozenset[str] = frozenset()) -> 
     _capacities(model, mission, goes)
     _one_after_the_other(model, calendar, goes)
     _enough_slots(model, calendar, goes)
+    choice = sum(literal for (code, block), literal in goes.items() if code in mission.blocks[block].chosen)
     interest = sum(literal * _interest(mission, *key) for key, literal in goes.items())
-    chosen = _best(model, goes, (_goes_somewhere(model, goes), sum(goes.values()), interest))
+    chosen = _best(model, goes, (choice, _goes_somewhere(model, goes), sum(goes.values()), interest))
     return {block: tuple(c for c in mission.company if (c, block) in chosen) for block in blocks}
 
 
@@ -76,8 +77,10 @@ Goes = dict[tuple[str, int], cp_model.IntVar]
 
 
 def _may_go(calendar: Calendar, code: str, block: int, *, is_barred: bool) -> bool:
-    """Whether a company may choose a visit, and nothing it is bound to keeps it from going."""
+    """Whether a company may go on a visit and does not refuse it, and nothing it is bound to keeps it from going."""
     mission = calendar.mission
+    if code in mission.blocks[block].refused:
+        return False
     span = calendar.span_of(mission.blocks[block])
     bound = [calendar.span_of(other) for other in calendar.attended(code)]
     is_free = all(calendar.are_apart(span, other) for other in (*bound, *calendar.absences(code)))

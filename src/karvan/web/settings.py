@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "karvan.web.workbooks",
     "karvan.web.programmes",
     "karvan.web.availability",
+    "karvan.web.visits",
     "karvan.web.clearances",
     "karvan.web.duties",
     "karvan.web.logistics",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("<lang:lang>/missions/<slug:slug>/", include("karvan.web.delegations.urls")),
     path("<lang:lang>/missions/<slug:slug>/availability/", include("karvan.web.availability.urls")),
     path("<lang:lang>/missions/<slug:slug>/taxonomy/", include("karvan.web.taxonomy.urls")),
+    path("<lang:lang>/missions/<slug:slug>/visits/", include("karvan.web.visits.urls")),
     path("<lang:lang>/missions/<slug:slug>/remind/", include("karvan.web.duties.urls")),
     path("<lang:lang>/missions/<slug:slug>/requests/", include("karvan.web.requests.urls")),
     path("<lang:lang>/missions/<slug:slug>/our-company/", include("karvan.web.companies.urls")),

@@ -20,6 +20,7 @@ ACTIONS = (
     "suggestions-refreshed", "match-decided", "companies-exported", "workbook-brought-in", "workbook-taken",
     "concept-added", "concept-changed", "concept-removed", "text-address-set",
     "deadlines-set", "requests-extended", "requests-extension-taken-back", "company-reminded",
-    "availability-given", "availability-taken-back",
+    "availability-given", "availability-taken-back", "visit-taken", "visit-left", "visits-refused",
+    "visits-refused-no-more",
 )  # fmt: skip
 """In the order of the filter. An action that is not here cannot be recorded."""

@@ -16,6 +16,7 @@ from karvan.web.blocks.models import ProgrammeBlock, RemovedBlock
 from karvan.web.blocks.queries import block_numbered
 from karvan.web.errors import NotFoundError, StaleError
 from karvan.web.missions.models import Mission
+from karvan.web.visits.places import kept_places, put_places_back
 
 
 def touched(mission: Mission, *, by: User, at: datetime) -> Mission:
@@ -79,7 +80,7 @@ def remove_block(mission: Mission, *, number: int, revision: str, by: User, at: 
     """
     locked = touched(mission, by=by, at=at)
     row = _unchanged_block(locked, number, revision)
-    contents = json.loads(json.dumps(bridge.columns_of(row), default=str))
+    contents = json.loads(json.dumps(bridge.columns_of(row) | {"places": kept_places(row)}, default=str))
     removed = RemovedBlock.objects.create(mission=locked, contents=contents, removed_at=at, removed_by=by.name)
     record_event("block-removed", mission=locked, by=by, at=at, subject=_name(row))
     row.delete()
@@ -88,13 +89,15 @@ def remove_block(mission: Mission, *, number: int, revision: str, by: User, at: 
 
 @transaction.atomic
 def bring_block_back(removed: RemovedBlock, *, by: User, at: datetime) -> ProgrammeBlock:
-    """Give a block that had been removed, with its running order."""
+    """Give a block that had been removed, with its running order and the places that companies had taken."""
     locked = touched(removed.mission, by=by, at=at)
     found = RemovedBlock.objects.filter(pk=removed.pk).first()
     if found is None:
         raise NotFoundError
-    row = ProgrammeBlock.objects.create(mission=locked, position=_next_number(locked), **found.contents)
+    columns = {name: value for name, value in found.contents.items() if name != "places"}
+    row = ProgrammeBlock.objects.create(mission=locked, position=_next_number(locked), **columns)
     row.refresh_from_db()
+    put_places_back(row, found.contents.get("places", []))
     found.delete()
     record_event("block-brought-back", mission=locked, by=by, at=at, subject=_name(row))
     return row

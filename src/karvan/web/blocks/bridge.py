@@ -59,7 +59,7 @@ def pure_of(row: ProgrammeBlock) -> Block:
 
 def removed_block(removed: RemovedBlock) -> Block:
     """Give a removed block as it would come back."""
-    columns = {name: value for name, value in removed.contents.items() if name != "items"}
+    columns = {name: value for name, value in removed.contents.items() if name not in {"items", "places"}}
     columns |= {"date": date.fromisoformat(columns["date"])}
     columns |= {name: time.fromisoformat(columns[name]) for name in ("start", "end")}
     return records.pure_block(ProgrammeBlock(**columns))
@@ -91,6 +91,8 @@ def released_programme(stored: StoredMission) -> Programme | None:
 def with_block(mission: Mission, block: Block, index: int | None) -> Edit:
     """Give a mission with a block in the place of another one, or at the end."""
     place = len(mission.blocks) if index is None else index
+    if index is not None:
+        block = replace(block, chosen=mission.blocks[index].chosen, refused=mission.blocks[index].refused)
     blocks = (*mission.blocks[:place], block, *mission.blocks[place + 1 :])
     return Edit(after=replace(mission, blocks=blocks), record="blocks", index=place)
 

@@ -26,6 +26,7 @@ from karvan.web.missions.enums import Phase
 from karvan.web.missions.models import Mission
 from karvan.web.missions.phases import OF_THE_DESK, Activity, ends_at, opening_of
 from karvan.web.requests.queries import Wishes, request_counts
+from karvan.web.visits.queries import without_visit
 
 PAUSE = timedelta(days=1)
 """Nobody is reminded more often than that, unless somebody asks for it."""
@@ -102,6 +103,11 @@ def _availability(ground: Ground) -> Found:
     return {company.pk: Owed(Activity.AVAILABILITY, ground.due_at) for company in silent_of(ground.companies)}
 
 
+def _visits(ground: Ground) -> Found:
+    found = without_visit(ground.mission, ground.companies)
+    return {company.pk: Owed(Activity.VISITS, ground.due_at) for company in found}
+
+
 def _journeys(ground: Ground) -> Found:
     people: dict[int, list[Person]] = defaultdict(list)
     for person in people_without_journey(ground.companies):
@@ -119,6 +125,7 @@ FINDERS: dict[Activity, Callable[[Ground], Found]] = {
     Activity.PROFILE: _profiles,
     Activity.REQUESTS: _requests,
     Activity.AVAILABILITY: _availability,
+    Activity.VISITS: _visits,
     Activity.JOURNEYS: _journeys,
     Activity.CLEARANCES: _clearances,
 }

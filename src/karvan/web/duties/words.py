@@ -14,6 +14,7 @@ PLACES = {
     Activity.PROFILE: "own-company",
     Activity.REQUESTS: "requests",
     Activity.AVAILABILITY: "availability",
+    Activity.VISITS: "visit-choice",
     Activity.JOURNEYS: "mission",
 }
 """Where a company does it: names of addresses."""

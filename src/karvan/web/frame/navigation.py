@@ -51,6 +51,7 @@ PLACES: tuple[Group, ...] = (
             _place("recommended", "search", C.ASK_MEETINGS),
             _place("requests", "meetings", C.ASK_MEETINGS),
             _place("availability", "clock", C.EDIT_OWN_COMPANY),
+            _place("visit-choice", "visit", C.EDIT_OWN_COMPANY),
             _place("agenda", "meetings", C.READ_OWN_AGENDA),
             _place("roster", "interpreter", C.READ_OWN_ROSTER),
         ),
@@ -76,6 +77,7 @@ PLACES: tuple[Group, ...] = (
         (
             _place("matches", "search", C.READ_MATCHES),
             _place("taxonomy", "language", C.EDIT_MISSION),
+            _place("no-thanks", "shield", C.READ_AVOID),
             _place("request-rules", "shield", C.EDIT_MISSION),
         ),
     ),
@@ -86,6 +88,7 @@ PLACES: tuple[Group, ...] = (
             _place("tables-and-venues", "place", C.EDIT_PROGRAMME),
             _place("interpreter-list", "interpreter", C.EDIT_PROGRAMME),
             _place("absences", "clock", C.EDIT_PROGRAMME),
+            _place("visit-places", "visit", C.READ_DESK),
             _place("mission-rules", "shield", C.EDIT_MISSION),
         ),
     ),

@@ -20,6 +20,7 @@ class Activity(enum.StrEnum):
     PROFILE = "profile"
     REQUESTS = "requests"
     AVAILABILITY = "availability"
+    VISITS = "visits"
     AGENDA = "agenda"
     JOURNEYS = "journeys"
     CLEARANCES = "clearances"
@@ -48,8 +49,8 @@ class Opening:
 OPENINGS: dict[Phase, Opening] = {
     Phase.REGISTRATION: Opening((A.PROFILE,), (A.PROFILE, A.DECISIONS)),
     Phase.PREFERENCES: Opening(
-        (A.PROFILE, A.REQUESTS, A.AVAILABILITY),
-        (A.REQUESTS, A.PROFILE, A.AVAILABILITY, A.JOURNEYS, A.CLEARANCES, A.DECISIONS),
+        (A.PROFILE, A.REQUESTS, A.AVAILABILITY, A.VISITS),
+        (A.REQUESTS, A.PROFILE, A.AVAILABILITY, A.VISITS, A.JOURNEYS, A.CLEARANCES, A.DECISIONS),
     ),
     Phase.SCHEDULING: Opening((A.PROFILE,), (A.JOURNEYS, A.CLEARANCES)),
     Phase.PROVISIONAL: Opening((A.PROFILE, A.AGENDA, A.AVAILABILITY), (A.JOURNEYS, A.CLEARANCES)),

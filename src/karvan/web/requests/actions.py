@@ -86,9 +86,14 @@ def withdraw_wish(company: Company, *, counterpart: Company, by: User, at: datet
 
 @transaction.atomic
 def avoid_company(
-    company: Company, *, counterpart: Company, by: User, at: datetime, on_behalf_of: str = ""
+    company: Company, *, counterpart: Company, message: str = "", by: User, at: datetime, on_behalf_of: str = ""
 ) -> MeetingRequest:
     """Give the wish of a company not to meet another: absolute, and for the neutral desk's eyes alone.
+
+    Parameters
+    ----------
+    message : str
+        Why; likewise.
 
     Notes
     -----
@@ -110,6 +115,7 @@ def avoid_company(
         counterpart=counterpart,
         level=RequestLevel.AVOID.value,
         status=RequestStatus.ACCEPTED.value,
+        message=message,
         asked_at=at,
         asked_by=by,
     )

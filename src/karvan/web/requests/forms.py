@@ -40,6 +40,13 @@ class AnswerForm(Form):
     message = forms.CharField(max_length=1000, required=False, widget=WORDS)
 
 
+class AvoidForm(Form):
+    """Why a company does not want to meet another; nobody but the neutral desk reads it."""
+
+    words = "avoid"
+    message = forms.CharField(max_length=1000, required=False, widget=WORDS)
+
+
 class RulesForm(Form):
     """How long requests wait, and what companies see of each other."""
 

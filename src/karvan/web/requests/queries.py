@@ -202,6 +202,12 @@ def _seen(
     return SeenRequest(other, level, status, row.message, answer, row.asked_at, expires_at)
 
 
+def no_thanks_in(mission: Mission) -> QuerySet[MeetingRequest]:
+    """Who does not want to meet whom, the latest first, for the neutral desk alone; one query."""
+    rows = MeetingRequest.objects.filter(company__mission=mission, level=RequestLevel.AVOID)
+    return rows.select_related("company", "counterpart", "asked_by").order_by("-asked_at", "pk")
+
+
 def is_disclosed(disclosure: str, *, is_accepted: bool) -> bool:
     """Whether a part of another company's profile is seen."""
     return disclosure == Disclosure.ALWAYS or (disclosure == Disclosure.ACCEPTED and is_accepted)

@@ -8,6 +8,7 @@ from karvan.web.requests import views
 
 urlpatterns = [
     path("", views.overview, name="requests"),
+    path("no-thanks/", views.no_thanks, name="no-thanks"),
     path("rules/", views.rules, name="request-rules"),
     path("rules/extend/", views.extend, name="request-extend"),
     path("<str:code>/ask/", views.ask, name="request-ask"),

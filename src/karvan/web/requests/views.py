@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -21,8 +22,8 @@ from karvan.web.missions.enums import Phase
 from karvan.web.missions.errors import NotOpenError
 from karvan.web.missions.phases import Activity, last_day, midnight_after
 from karvan.web.requests import actions
-from karvan.web.requests.forms import AnswerForm, AskForm, ExtendForm, RulesForm
-from karvan.web.requests.queries import rules_of, waiting_in, wishes_of
+from karvan.web.requests.forms import AnswerForm, AskForm, AvoidForm, ExtendForm, RulesForm
+from karvan.web.requests.queries import no_thanks_in, rules_of, waiting_in, wishes_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 RULES = ("ends", "days", "website", "people", "contacts")
 """The columns of the rules that a form changes."""
+
+
+PER_PAGE = 50
+"""Rows on a page."""
 
 
 class RequestsClosedError(NotOpenError):
@@ -110,7 +115,9 @@ def withdraw(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
 @require_POST
 def avoid(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
     """Say that our company does not want to meet another."""
-    actions.avoid_company(_own(request), counterpart=_other(request, code), **_signed(request))
+    form = AvoidForm(request.POST, lang=lang)
+    message = form.cleaned_data["message"] if form.is_valid() else ""
+    actions.avoid_company(_own(request), counterpart=_other(request, code), message=message, **_signed(request))
     say_next(request, "avoid-said", undo=Undo(reverse("request-withdraw", args=[lang, slug, code])))
     return redirect("company-profile", lang=lang, slug=slug, code=code)
 
@@ -134,6 +141,14 @@ def answer(request: Request, lang: str, slug: str, code: str) -> HttpResponse:
         undo = Undo(reverse("request-answer", args=[lang, slug, code]), opposite)
         say_next(request, "request-accepted-said" if is_accepted else "request-declined-said", undo=undo)
     return redirect("requests", lang=lang, slug=slug)
+
+
+@needs(Capability.READ_AVOID)
+def no_thanks(request: Request, lang: str, slug: str) -> HttpResponse:  # noqa: ARG001 - of every address
+    """Show who does not want to meet whom, to the neutral desk."""
+    pages = Paginator(no_thanks_in(request.seat.mission), PER_PAGE)
+    context = {"page": "no-thanks", "rows": pages.get_page(request.GET.get("page"))}
+    return render(request, "requests/no_thanks.html", context)
 
 
 @needs(Capability.EDIT_MISSION)

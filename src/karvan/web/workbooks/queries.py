@@ -29,7 +29,7 @@ def whole_mission(stored: Mission) -> bridge.PureMission:
     -----
     Companies that are held in reserve or have withdrawn are left out, with everything that is theirs. A pair that the
     neutral desk has blocked stands there as an `avoid`, one that it has pinned as an accepted `want`, unless a company
-    said as much or the opposite: an `avoid` always wins. Fifteen queries at most, however large the mission is.
+    said as much or the opposite: an `avoid` always wins. Seventeen queries at most, however large the mission is.
     What companies said and nothing else is `bridge.read_mission`. Both hold what only the neutral desk may see
     (`avoid`): never hand them to a page whole.
     """

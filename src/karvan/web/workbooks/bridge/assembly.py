@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from karvan.formats.workbook import detected_languages
 from karvan.mission import requests
+from karvan.mission.blocks import ProgrammeBlock
 from karvan.mission.mission import Mission, Settings
 from karvan.web.availability.bridge import own_absences
 from karvan.web.companies.enums import Standing
@@ -19,6 +20,7 @@ from karvan.web.matches.models import MatchDecision
 from karvan.web.missions.models import Mission as StoredMission
 from karvan.web.requests.models import FixedMeeting, MeetingRequest
 from karvan.web.taxonomy.bridge import pure_concept
+from karvan.web.visits.places import choices_of
 from karvan.web.workbooks.bridge import records
 
 if TYPE_CHECKING:
@@ -42,11 +44,22 @@ class Whole:
 def read_mission(stored: StoredMission) -> Mission:
     """Give the mission with everything that a matcher, a scheduler or a workbook needs of it.
 
-    When companies cannot meet by what they have said themselves comes after the absences that the organiser entered.
+    When companies cannot meet by what they have said themselves comes after the absences that the organiser entered;
+    visits that are a choice know who has chosen them.
     """
-    mission = read_whole(stored).mission
+    whole = read_whole(stored)
+    mission = whole.mission
     own = (row for row in own_absences(stored) if row not in mission.absences and row.who in mission.company)
-    return replace(mission, absences=(*mission.absences, *own))
+    return replace(mission, absences=(*mission.absences, *own), blocks=_with_choices(stored, whole))
+
+
+def _with_choices(stored: StoredMission, whole: Whole) -> tuple[ProgrammeBlock, ...]:
+    """Give the blocks, those that are a choice with who has chosen them and who refuses."""
+    said = choices_of(stored)
+    return tuple(
+        replace(block, chosen=said.chosen.get(row.pk, ()), refused=said.refused) if block.is_assigned else block
+        for row, block in zip(whole.rows["blocks"], whole.mission.blocks, strict=True)
+    )
 
 
 def read_whole(stored: StoredMission, also: Collection[str] = ()) -> Whole:
