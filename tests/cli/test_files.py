@@ -14,6 +14,7 @@ from karvan.languages.bidi import strip_isolates
 from karvan.mission.issues import Issue
 from karvan.sample import model_mission
 from karvan.scheduling import judge
+from karvan.scheduling.result import Result, Status
 
 DZN = """nBusiness = 4;
 nMeetings = 4;
@@ -226,6 +227,17 @@ def test_ctrl_c_ends_the_search_with_the_best_so_far(tmp_path):
     assert running.returncode == 0, said
     data = json.loads(answer.read_text(encoding="utf-8"))
     assert (data["status"] in {"feasible", "optimal"}, problems(data, "schedule")) == (True, [])
+
+
+def test_ctrl_c_before_there_is_a_schedule_ends_with_130(run, tmp_path, monkeypatch):
+    def solve_nothing(problem, *, stop, **how):
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_over()
+        return Result(Status.UNKNOWN, None)
+
+    monkeypatch.setattr("karvan.scheduling.solve.solve", solve_nothing)
+    code, data, err = solve(run, tmp_path, DZN)
+    assert (code, data, err.splitlines()[-1]) == (130, None, "Interrupted; there was nothing to keep.")
 
 
 def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(capsys: pytest.CaptureFixture[str]) -> None:

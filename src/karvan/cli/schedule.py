@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
     """Read, solve, have the answer judged, and write it."""
     from karvan.formats.schedule_json import schedule_data
     from karvan.scheduling.judge import judge
+    from karvan.scheduling.result import Status
     from karvan.scheduling.solve import solve
 
     lang = options.ui_lang
@@ -46,6 +47,8 @@ def run(options: Namespace) -> int:
             stop = limits(options, is_cancelled)
             result = solve(problem, stop=stop, seed=options.seed, workers=options.workers, on_progress=watch, team=team)
         wall_s = time.monotonic() - begun
+    if is_cancelled() and result.status is Status.UNKNOWN:
+        raise KeyboardInterrupt
     verdict = judge(problem, result.schedule) if result.schedule else None
     if verdict and verdict.violations:
         tell(say(lang, "cli-judged-bad", n=len(verdict.violations)))

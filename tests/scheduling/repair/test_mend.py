@@ -10,7 +10,7 @@ from karvan.mission.changes import ChangeKind
 from karvan.mission.programme import PlacedLevel
 from karvan.mission.requests import RequestLevel, RequestStatus
 from karvan.scheduling.repair.difference import MeetingChangeKind
-from karvan.scheduling.repair.mend import repair
+from karvan.scheduling.repair.mend import Alternative, _distinct, repair
 from karvan.scheduling.stop import Limits
 from scheduling.missions import (
     at,
@@ -312,6 +312,21 @@ def test_fewer_agendas_can_change_at_the_price_of_a_wanted_meeting():
     found = mend(given, before, gone(given, "H1", "09:00", "09:30"))
     assert told(found) == ["moved V2-H2", "moved V1-H1"]
     assert [told(each.repaired) for each in found.alternatives] == [["lost V1-H1"]]
+
+
+def test_what_is_no_better_in_what_it_promises_is_no_alternative():
+    """The bug: of a suggestion that is lost in any case, another way to lose it was offered as one that keeps more."""
+    given = mission(
+        "V1", "V2", "H1", "H2", requests=(must("V2", "H2"),), tables=tables("hall/1"), blocks=(block("09:00-10:05"),)
+    )
+    before = released(given, "V1-H1 09:00 1", "V2-H2 09:35 1")
+    found = mend(given, before, gone(given, "H1", "09:00", "09:30"))
+    elsewhere = (replace(found.programme.meetings[0], table="2"), *found.programme.meetings[1:])
+    other = replace(found, programme=replace(found.programme, meetings=elsewhere))
+    names = ("fewer-companies", "more-suggestions", "fill")
+    assert list(_distinct(found, [Alternative(name=name, repaired=other) for name in names])) == []
+    (kept,) = found.alternatives
+    assert list(_distinct(found, [kept, replace(kept, name="fill"), kept])) == [kept]
 
 
 @pytest.mark.parametrize("is_cancelled", [True, False])

@@ -281,7 +281,7 @@ def _hint(model: Model, values: Iterable[int]) -> None:
 
 
 class _Watcher(cp_model.CpSolverSolutionCallback):
-    """Tells of each better answer and ends the search when it is time."""
+    """Tells of each better answer and ends the search when it is the best, or time."""
 
     def __init__(self, goal: Goal, model: Model, bound: int | None, run: _Run) -> None:
         super().__init__()
@@ -291,9 +291,10 @@ class _Watcher(cp_model.CpSolverSolutionCallback):
         """Report the value and the bound so far."""
         placed = sum(self.value(literal) for literal in self._model.is_placed)
         total = len(self._model.is_placed)
-        bound = _sharper(self._goal, self._bound, self.best_objective_bound)
-        self._run.watch(Progress(self._goal.name, round(self.objective_value), bound, placed, total))
-        if self._run.stop.is_over():
+        value, bound = round(self.objective_value), _sharper(self._goal, self._bound, self.best_objective_bound)
+        self._run.watch(Progress(self._goal.name, value, bound, placed, total))
+        # CP-SAT may not see that nothing is better than a bound that HiGHS proved, and go on for its whole time.
+        if value == bound or self._run.stop.is_over():
             self.stop_search()
 
 

@@ -66,7 +66,7 @@ ALTERNATIVES = {
     "fewer-companies": RepairGoal.COMPANIES,
     "more-suggestions": RepairGoal.SUGGESTIONS_LOST,
 }
-"""Goals that might be thought more of: right after fixed and must meetings, or before agendas."""
+"""Goals that might be thought more of, right after fixed and must meetings, or before agendas: what is to be better."""
 
 MOST_ALTERNATIVES = 2
 """So many are worth reading."""
@@ -264,10 +264,20 @@ def _left_out_before(case: Case, least: Repaired) -> tuple[Pair, ...]:
 
 
 def _distinct(least: Repaired, others: Iterable[Alternative]) -> Iterator[Alternative]:
-    """Keep those that the referee accepts, and that are no copy of what is there already."""
+    """Keep those that the referee accepts, that are better in what they promise, and no copy of what is there."""
     seen = [least.programme.meetings]
     for other in others:
         programme = other.repaired.programme
-        if not other.repaired.violations and programme.meetings not in seen:
+        if not other.repaired.violations and _keeps_promise(least, other) and programme.meetings not in seen:
             seen.append(programme.meetings)
             yield other
+
+
+def _keeps_promise(least: Repaired, other: Alternative) -> bool:
+    """Whether an alternative is better in what its name says; else there is nothing to weigh."""
+    goal = ALTERNATIVES.get(other.name)
+    if goal is None:
+        met = {m.pair for m in least.programme.meetings}
+        return any(m.pair not in met for m in other.repaired.programme.meetings)
+    place = ORDER.index(goal)
+    return other.repaired.programme.goals[place].value < least.programme.goals[place].value
