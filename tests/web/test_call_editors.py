@@ -183,3 +183,9 @@ def test_words_are_not_overwritten_unseen(client, call):
         assert "Theirs" in page
         assert "Mine" in page
     assert client.get(f"{BASE}/letters/none/ru/").status_code == 404
+
+
+def test_words_are_written_in_the_direction_of_their_language(client, call):
+    for written_in, direction in (("fa", "rtl"), ("ru", "ltr")):
+        text = text_of(client.get(f"{BASE}/letters/programme-changed/{written_in}/"))
+        assert text.count(f'dir="{direction}" lang="{written_in}"') == 2

@@ -462,6 +462,15 @@ def test_the_organiser_sees_who_has_not_seen_it(client, desk):
     assert "manager-V02-kish" not in unseen
 
 
+def test_the_outbox_leads_to_those_of_other_releases_and_only_the_latest_looks_for_new_people(client, desk):
+    release(LATER, name="After <the> flight")
+    first, second = (client.get(f"{BASE}/{number}/").content.decode() for number in (1, 2))
+    assert f'<a href="{BASE}/2/"><span>2 · <bdi>After &lt;the&gt; flight</bdi></span></a>' in first
+    assert ("Look for new people" in first, "Look for new people" in second) == (False, True)
+    assert post(client, "prepare/").status_code == 404
+    assert client.get(f"{BASE}/3/").status_code == 404
+
+
 def test_before_the_first_release_the_outbox_says_so(client):
     stored = factory.store(MISSION)
     client.force_login(factory.member(stored, "staff"))

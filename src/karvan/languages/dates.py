@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from karvan.languages.bidi import END, RIGHT_TO_LEFT
 from karvan.languages.language import LANGUAGES
@@ -34,8 +35,9 @@ def weekday(lang: str, day: date, *, is_short: bool = False) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=1024)
 def full_date(lang: str, day: date) -> tuple[str, str]:
-    """Write a date in both calendars, the one that its readers live by first."""
+    """Write a date in both calendars, the one that its readers live by first; remembered, since pages repeat a few."""
     one, other = gregorian(lang, day), solar_hijri(lang, day)
     return (other, one) if LANGUAGES[lang].is_solar_hijri_first else (one, other)
 

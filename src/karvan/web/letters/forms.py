@@ -7,22 +7,27 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from karvan.languages import Language
 from karvan.web.frame.forms import Form
 from karvan.web.letters.enums import LetterName, placeholders
 from karvan.web.letters.queries import BRACES, Wording
 
 
 class WordingForm(Form):
-    """Subject and text, with placeholders in braces."""
+    """Subject and text, with placeholders in braces; written in the direction of the letter's language."""
 
     words = "wording"
-    subject = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
-    text = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"dir": "auto", "rows": 16}))
+    subject = forms.CharField(max_length=300, widget=forms.TextInput)
+    text = forms.CharField(max_length=8000, widget=forms.Textarea(attrs={"rows": 16}))
     revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, lang: str, letter: LetterName, wording: Wording) -> None:
+    def __init__(
+        self, data: Any = None, *, lang: str, letter: LetterName, written_in: Language, wording: Wording
+    ) -> None:
         initial = {"subject": wording.subject, "text": wording.text, "revision": wording.revision}
         super().__init__(data, lang=lang, initial=initial)
+        for name in ("subject", "text"):
+            self.fields[name].widget.attrs |= {"dir": written_in.direction, "lang": written_in.code}
         self._placeholders = set(placeholders(letter))
 
     def _known(self, name: str) -> str:

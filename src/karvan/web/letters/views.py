@@ -43,7 +43,7 @@ def letter_text(request: Request, lang: str, slug: str, letter: str, written_in:
     """Change the words of a letter in a language."""
     name, mission = _letter(letter), request.seat.mission
     now = wording(mission, name, written_in)
-    form = WordingForm(request.POST or None, lang=lang, letter=name, wording=now)
+    form = WordingForm(request.POST or None, lang=lang, letter=name, written_in=LANGUAGES[written_in], wording=now)
     status = 400 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         by, at = request.user, request.at

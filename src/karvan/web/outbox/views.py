@@ -25,6 +25,7 @@ from karvan.web.outbox.enums import State
 from karvan.web.outbox.forms import ListForm, SendForm
 from karvan.web.outbox.queries import letter_of, letters_of, tally_of, version_of
 from karvan.web.programmes.bridge import read_release
+from karvan.web.programmes.queries import versions_of
 
 if TYPE_CHECKING:
     from karvan.web.http import Request
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from karvan.web.programmes.models import ProgrammeVersion
 
 PER_PAGE = 100
+
+MOST_VERSIONS = 8
+"""So many releases the page leads to; earlier ones are reached by their address."""
 
 CAN_BE_HELD = frozenset({State.WAITING, State.QUEUED})
 CAN_COME_BACK = frozenset({State.HELD, State.FAILED})
@@ -54,14 +58,19 @@ def _version(request: Request, number: int) -> ProgrammeVersion:
 
 
 @needs(Capability.RELEASE)
-def outbox(request: Request, lang: str, slug: str, number: int) -> HttpResponse:  # noqa: ARG001 - of every address
+def outbox(request: Request, lang: str, slug: str, number: int) -> HttpResponse:
     """The letters of a release: to whom, why, and where each stands."""
-    version, form = _version(request, number), ListForm(request.GET, lang=lang)
+    versions, form = versions_of(slug), ListForm(request.GET, lang=lang)
+    version = next((each for each in versions if each.number == number), None)
+    if version is None:
+        raise NotFoundError
     letters = letters_of(version, **form.wanted)  # type: ignore[arg-type]
     page = Paginator(letters, PER_PAGE).get_page(form.cleaned_data.get("page") or 1)
     context = {
         "page": "outbox",
         "version": version,
+        "versions": versions[:MOST_VERSIONS],
+        "is_latest": version == versions[0],
         "letters": page,
         "rows": [_row(version, each, lang) for each in page],
         "tally": tally_of(version),
