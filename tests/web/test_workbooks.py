@@ -26,7 +26,7 @@ from karvan.web.logistics.models import Journey
 from karvan.web.requests.models import MeetingRequest
 from karvan.web.workbooks import bridge
 from karvan.web.workbooks.models import Upload
-from karvan.web.workbooks.queries import whole_mission
+from karvan.web.workbooks.queries import differing, whole_mission
 from web import factory
 
 pytestmark = pytest.mark.django_db
@@ -328,3 +328,17 @@ def test_a_sides_workbook_can_be_brought_in_by_the_neutral_desk_without_touching
     assert set(parts(context)) <= {"companies"}
     decide(client, context)
     assert whole_mission(stored) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a", "b", ("a", "b")),
+        ("x" * 200 + "old" + "y" * 200, "x" * 200 + "new!" + "y" * 200,
+         ("…" + "x" * 30 + "old" + "y" * 30 + "…", "…" + "x" * 30 + "new!" + "y" * 30 + "…")),
+        ("a" * 150, "a" * 151, ("…" + "a" * 30, "…" + "a" * 31)),
+        ("", "z" * 101, ("", "z" * 101)),
+    ],
+)  # fmt: skip
+def test_long_texts_are_shown_where_they_differ(before, after, shown):
+    assert differing(before, after) == shown
