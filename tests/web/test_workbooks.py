@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -342,3 +342,12 @@ def test_a_sides_workbook_can_be_brought_in_by_the_neutral_desk_without_touching
 )  # fmt: skip
 def test_long_texts_are_shown_where_they_differ(before, after, shown):
     assert differing(before, after) == shown
+
+
+def test_the_worker_throws_away_what_nobody_decided_about(stored):
+    from karvan.web.jobs.worker import work
+
+    for name, sent_at in (("old", factory.RELEASED_AT - timedelta(days=400)), ("new", datetime.now(UTC))):
+        Upload.objects.create(mission=stored, sent_by=factory.user(name), sent_at=sent_at, name=name, data=b"")
+    work(is_over=iter((False, True)).__next__, poll_s=0)
+    assert list(Upload.objects.values_list("name", flat=True)) == ["new"]
