@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -26,7 +26,7 @@ from karvan.web.logistics.models import Journey
 from karvan.web.requests.models import MeetingRequest
 from karvan.web.workbooks import bridge
 from karvan.web.workbooks.models import Upload
-from karvan.web.workbooks.queries import whole_mission
+from karvan.web.workbooks.queries import differing, whole_mission
 from web import factory
 
 pytestmark = pytest.mark.django_db
@@ -328,3 +328,26 @@ def test_a_sides_workbook_can_be_brought_in_by_the_neutral_desk_without_touching
     assert set(parts(context)) <= {"companies"}
     decide(client, context)
     assert whole_mission(stored) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a", "b", ("a", "b")),
+        ("x" * 200 + "old" + "y" * 200, "x" * 200 + "new!" + "y" * 200,
+         ("…" + "x" * 30 + "old" + "y" * 30 + "…", "…" + "x" * 30 + "new!" + "y" * 30 + "…")),
+        ("a" * 150, "a" * 151, ("…" + "a" * 30, "…" + "a" * 31)),
+        ("", "z" * 101, ("", "z" * 101)),
+    ],
+)  # fmt: skip
+def test_long_texts_are_shown_where_they_differ(before, after, shown):
+    assert differing(before, after) == shown
+
+
+def test_the_worker_throws_away_what_nobody_decided_about(stored):
+    from karvan.web.jobs.worker import work
+
+    for name, sent_at in (("old", factory.RELEASED_AT - timedelta(days=400)), ("new", datetime.now(UTC))):
+        Upload.objects.create(mission=stored, sent_by=factory.user(name), sent_at=sent_at, name=name, data=b"")
+    work(is_over=iter((False, True)).__next__, poll_s=0)
+    assert list(Upload.objects.values_list("name", flat=True)) == ["new"]

@@ -75,3 +75,4 @@ sheet-fixed = Agreed meetings
 sheet-concepts = Added concepts
 audit-workbook-brought-in = Brought a workbook in
 audit-workbook-taken = Took the workbook along
+workbook-send-again = Send the mended file

@@ -57,3 +57,4 @@ sheet-fixed = ملاقات‌های توافق‌شده
 sheet-concepts = مفهوم‌های افزوده
 audit-workbook-brought-in = کارپوشه‌ای وارد کرد
 audit-workbook-taken = کارپوشه را گرفت
+workbook-send-again = فرستادن فایل اصلاح‌شده

@@ -81,3 +81,4 @@ sheet-fixed = Согласованные встречи
 sheet-concepts = Добавленные понятия
 audit-workbook-brought-in = Загрузил рабочую книгу
 audit-workbook-taken = Скачал рабочую книгу
+workbook-send-again = Загрузить исправленный файл

@@ -20,6 +20,7 @@ from karvan.web.jobs.actions import end_job, hand_back_job, keep_alive, recover_
 from karvan.web.jobs.kinds import Running, work_of
 from karvan.web.jobs.models import Job
 from karvan.web.jobs.process import do_job
+from karvan.web.workbooks.actions import throw_away_old_uploads
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -30,17 +31,23 @@ POLL_S = 0.5
 RECOVER_EVERY_S = 5.0
 """How often it looks for jobs whose worker has died, in seconds."""
 
+CLEAN_EVERY_S = 3600.0
+"""How often it throws away workbooks that nobody decided about, in seconds."""
+
 logger = logging.getLogger(__name__)
 
 
 def work(*, is_over: Callable[[], bool], poll_s: float = POLL_S) -> None:
     """Take and do jobs until told to end; a job under way then goes back into the queue."""
-    recovered_at = float("-inf")
+    recovered_at = cleaned_at = float("-inf")
     while not is_over():
         close_old_connections()
         if time.monotonic() - recovered_at >= RECOVER_EVERY_S:
             recovered_at = time.monotonic()
             recover_lost_jobs(at=datetime.now(UTC))
+        if time.monotonic() - cleaned_at >= CLEAN_EVERY_S:
+            cleaned_at = time.monotonic()
+            throw_away_old_uploads(at=datetime.now(UTC))
         job = take_job(uuid.uuid4().hex, at=datetime.now(UTC))
         if job is None:
             time.sleep(poll_s)

@@ -66,15 +66,15 @@ def _write(stored: Mission, plan: bridge.Plan, *, taken_out: Collection[str], by
     stored.save()
 
 
+def throw_away_old_uploads(*, at: datetime) -> None:
+    """Throw away workbooks that nobody has decided about for `Upload.LASTS`, of whatever mission."""
+    Upload.objects.filter(sent_at__lt=at - Upload.LASTS).delete()
+
+
 @transaction.atomic
 def keep_upload(mission: Mission, *, name: str, data: bytes, by: User, at: datetime) -> Upload:
-    """Give a workbook that waits to be brought in; it takes the place of the one that the same person sent before.
-
-    Notes
-    -----
-    Whatever waits longer than `Upload.LASTS`, in whatever mission, is thrown away.
-    """
-    Upload.objects.filter(sent_at__lt=at - Upload.LASTS).delete()
+    """Give a workbook that waits to be brought in; it takes the place of the one that the same person sent before."""
+    throw_away_old_uploads(at=at)
     Upload.objects.filter(mission=mission, sent_by=by).delete()
     return Upload.objects.create(mission=mission, sent_by=by, sent_at=at, name=name, data=data)
 

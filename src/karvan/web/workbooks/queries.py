@@ -20,6 +20,8 @@ MOST_SHOWN = 40
 """So many rows of each kind are shown; of the others there is the number."""
 
 MOST_PROBLEMS = 100
+LONG, AROUND = 100, 30
+"""A text of more characters is shown where it differs, with so many around."""
 
 
 def whole_mission(stored: Mission) -> bridge.PureMission:
@@ -88,12 +90,32 @@ def _sheet(plan: bridge.Plan, change: bridge.Changes, lang: str) -> ShownSheet:
         first = tuple(
             ShownRow(
                 "" if change.sheet.is_keyed else plan.name_of(record, row, lang),
-                tuple((cell.column.header, cell.before, cell.after) for cell in row.cells) if kind == "changed" else (),
+                tuple((cell.column.header, *differing(cell.before, cell.after)) for cell in row.cells)
+                if kind == "changed"
+                else (),
             )
             for row in rows[:MOST_SHOWN]
         )
         parts.append(Part(kind, len(rows), first))
     return ShownSheet(record, change.sheet.name, tuple(part for part in parts if part.count), change.unchanged)
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Give of two long texts the parts in which they differ, with a little around them."""
+    if max(len(before), len(after)) <= LONG:
+        return before, after
+    start = _shared(before, after)
+    rest = min(len(before), len(after)) - start
+    end = min(rest, _shared(before[::-1], after[::-1]))
+    first, last = max(0, start - AROUND), max(0, end - AROUND)
+    marks = "…" if first else "", "…" if last else ""
+    return tuple(f"{marks[0]}{text[first : len(text) - last]}{marks[1]}" for text in (before, after))  # type: ignore[return-value]
+
+
+def _shared(one: str, other: str) -> int:
+    """Give with how many characters two texts begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def waiting_upload(seat: Seat, at: datetime) -> Upload | None:

@@ -154,9 +154,9 @@ def as_written(mission: Mission) -> Mission:
 
 
 def _kept(stored: StoredMission, whole: Whole, before: Mission) -> set[tuple[str, int]]:
-    """Give the rows that no workbook takes out: of people with an account or a journey, and blocks that none shows."""
+    """Give the rows that no workbook takes out: people with more than it knows of them, and blocks that none shows."""
     people = Person.objects.filter(company__mission=stored)
-    bound = set(people.exclude(user=None, journey=None).values_list("pk", flat=True))
+    bound = set(people.exclude(user=None, journey=None, away=None).values_list("pk", flat=True))
     seated = set(stored.memberships.exclude(interpreter=None).values_list("interpreter", flat=True))
     seated |= set(stored.invitations.exclude(interpreter=None).values_list("interpreter", flat=True))
     return {
