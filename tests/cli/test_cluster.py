@@ -12,7 +12,8 @@ from karvan.cli.cluster import Cluster, _itself, team_of
 from karvan.cli.main import main
 from karvan.scheduling.timetable.anneal import thresholds
 from karvan.scheduling.timetable.construct import build
-from karvan.scheduling.timetable.smooth.team import Rules, Task, find_moves
+from karvan.scheduling.timetable.smooth.board import Rules
+from karvan.scheduling.timetable.smooth.team import Task, find_moves
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import compile_timetable
 from scheduling.timetable.problems import timetable

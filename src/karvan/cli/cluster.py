@@ -11,7 +11,8 @@ from karvan.cli.terminal import tell
 from karvan.languages import say
 
 if TYPE_CHECKING:
-    from karvan.scheduling.timetable.smooth.team import Moves, Task, Team
+    from karvan.scheduling.timetable.smooth.board import Moves
+    from karvan.scheduling.timetable.smooth.team import Task, Team
     from karvan.scheduling.timetable.view import Timetable
 
 CONNECT_S = 10

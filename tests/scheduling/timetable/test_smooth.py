@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from karvan.scheduling.judge import judge
@@ -21,8 +21,8 @@ from karvan.scheduling.timetable.construct import build
 from karvan.scheduling.timetable.smooth import annealer as annealer_module
 from karvan.scheduling.timetable.smooth import kernels
 from karvan.scheduling.timetable.smooth.annealer import SmoothAnnealer
-from karvan.scheduling.timetable.smooth.team import Rules, Task, Threads, everybody, find_moves, repeat
-from karvan.scheduling.timetable.smooth.team import anneal as anneal_in_place
+from karvan.scheduling.timetable.smooth.board import Board, Rules
+from karvan.scheduling.timetable.smooth.team import Task, Threads, everybody, find_moves
 from karvan.scheduling.timetable.solve import solve
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Timetable, compile_timetable
@@ -86,38 +86,94 @@ def test_the_price_of_gaps_is_its_definition(busy: set[int], grid: set[int]) -> 
     assert kernels.price_gaps(mask(busy), mask(grid), GAP, COUNT) == plain_price(busy, grid)
 
 
-def test_annealing_keeps_the_parts_of_a_state_consistent() -> None:
-    state = built(fair(before=10))
-    assert anneal_in_place(state, rules(state.table), 20_000, everybody(state.table)) > 100
-    again = State(state.table, 1)
-    again.set_slots(state.slot_of)
+def opened(problem: Problem) -> Board:
+    board = Board(built(problem))
+    board.open(rules(board.state.table))
+    return board
+
+
+def assert_consistent(board: Board) -> None:
+    """Compare a closed board with one that is made afresh from the places of the meetings."""
+    table, again = board.state.table, Board(State(board.state.table, 1))
+    again.state.set_slots(board.state.slot_of)
+    again.open(rules(table))
     for name in ("at", "busy", "load"):
-        assert (getattr(state, name) == getattr(again, name)).all(), name
-    assert all(state.slot_of[a] < state.slot_of[b] for a, b in state.table.precedences)
-    assert all(int(m) >> int(s) & 1 for m, s in zip(state.table.allowed, state.slot_of, strict=True))
+        assert (getattr(board.state, name) == getattr(again.state, name)).all(), name
+    assert (board.mate == again.mate).all()
+    assert (board.prices == again.prices).all()
+    assert all(board.state.slot_of[a] < board.state.slot_of[b] for a, b in table.precedences)
+    assert all(int(m) >> int(s) & 1 for m, s in zip(table.allowed, board.state.slot_of, strict=True))
+
+
+@given(seed=st.integers(0, 2**31), before=st.sampled_from([0, 10]), twice=st.booleans(), steps=st.integers(1, 3000))
+@settings(max_examples=25, deadline=None)
+def test_the_table_of_mates_is_always_that_of_the_timetable(seed: int, before: int, twice: bool, steps: int) -> None:
+    problem = fair(seed % 5, before=before)
+    if twice:
+        problem = replace(problem, meetings=(*problem.meetings[:200], *problem.meetings[:8]))
+    state = State(compile_timetable(problem), seed)
+    assert build(state, rounds=50, is_over=lambda: False)
+    board, table = Board(state), state.table
+    board.open(rules(table))
+    board.anneal(rules(table), steps, everybody(table))
+    busy, load = state.busy.copy(), state.load.copy()
+    board.close()
+    assert (busy == state.busy).all()
+    assert (load == state.load).all()
+    assert (np.sort(state.slot_of) >= 0).all()
+    assert_consistent(board)
+
+
+def test_a_plain_timetable_moves_as_one_whose_meetings_are_looked_at() -> None:
+    one, other = opened(fair()), opened(fair())
+    assert one._is_plain
+    other._is_plain = False
+    made = [board.anneal(rules(board.state.table), 20_000, everybody(board.state.table)) for board in (one, other)]
+    assert made[0] == made[1] > 100
+    one.close()
+    other.close()
+    assert (one.state.slot_of == other.state.slot_of).all()
+
+
+def test_meetings_with_an_order_or_slots_of_their_own_are_looked_at() -> None:
+    problem = fair(before=3)
+    assert not opened(problem)._is_plain
+    late = replace(problem.meetings[200], slots=frozenset(range(4, 16)))
+    problem = replace(problem, precedences=(), meetings=(*problem.meetings[:200], late, *problem.meetings[201:]))
+    assert not opened(problem)._is_plain
+
+
+def test_without_chance_no_move_makes_the_whole_dearer() -> None:
+    board = opened(fair())
+    table, cold = board.state.table, replace(rules(board.state.table), thresholds=np.array([2**32], np.uint64))
+    for _ in range(20):
+        before = board.prices.sum() + cold.load_price[board.state.load].sum()
+        board.anneal(cold, 500, everybody(table))
+        assert board.prices.sum() + cold.load_price[board.state.load].sum() <= before
 
 
 def test_moves_repeated_from_the_same_start_end_in_the_same_place() -> None:
-    one, other = built(fair()), built(fair())
-    task = Task(one.slot_of.copy(), 7, 20_000, rules(one.table))
-    moves = find_moves(one.table, task)
-    assert 0 < len(moves) <= 20_000 // 50 + 1
-    repeat(other, task.rules, moves)
-    assert len(find_moves(one.table, task)) == len(moves)
-    before = one.slot_of.copy()
-    repeat(one, task.rules, moves)
-    assert (one.slot_of == other.slot_of).all()
-    assert (one.slot_of != before).any()
+    one, other = opened(fair()), opened(fair())
+    task = Task(one.state.slot_of.copy(), 7, 20_000, rules(one.state.table))
+    moves = find_moves(one.state.table, task)
+    assert 0 < len(moves) <= 20_000 // 10 + 1
+    assert one.repeat(task.rules, moves) == len(moves)
+    assert other.repeat(task.rules, moves) == len(moves)
+    one.close()
+    other.close()
+    assert (one.state.slot_of == other.state.slot_of).all()
+    assert (one.state.slot_of != task.slot_of).any()
 
 
 def test_moves_from_an_old_start_leave_a_timetable() -> None:
-    state = built(fair())
-    made = [find_moves(state.table, Task(state.slot_of.copy(), seed, 20_000, rules(state.table))) for seed in (1, 2)]
+    board = opened(fair())
+    start = board.state.slot_of.copy()
+    table = board.state.table
+    made = [find_moves(table, Task(start, seed, 20_000, rules(table))) for seed in (1, 2)]
     for moves in made:
-        repeat(state, rules(state.table), moves)
-    again = State(state.table, 1)
-    again.set_slots(state.slot_of)
-    assert (state.at == again.at).all()
+        board.repeat(rules(table), moves)
+    board.close()
+    assert_consistent(board)
 
 
 def solved(problem: Problem, stop: Limits, *, workers: int = 1, seed: int = 0) -> tuple[Result, list[Progress]]:

@@ -82,8 +82,9 @@ def thresholds(temperature: float | Decimal, worst: int = 11) -> npt.NDArray[np.
 
     Decimal arithmetic rounds exactly, so that they are the same on every machine.
     """
-    result = [2**32]
-    for worse in range(1, worst + 1):
-        chance = (-Decimal(worse) / Decimal(temperature)).exp()
-        result.append(int(chance * 2**32))
+    result, chance = [2**32], Decimal(2**32)
+    ratio = (-1 / Decimal(temperature)).exp()
+    for _ in range(worst):
+        chance *= ratio
+        result.append(int(chance))
     return np.array(result, np.uint64)

@@ -11,24 +11,25 @@ import numpy.typing as npt
 
 from karvan.scheduling.stop import Stop
 from karvan.scheduling.timetable.anneal import thresholds
-from karvan.scheduling.timetable.smooth.team import Prices, Rules, Task, Team, anneal, everybody, repeat
+from karvan.scheduling.timetable.smooth.board import Board, Prices, Rules
+from karvan.scheduling.timetable.smooth.team import Task, Team, everybody
 from karvan.scheduling.timetable.state import State
 
-BREAK = 10
+BREAK = 100
 """Price of a gap of one idle slot; a gap of n costs sqrt(n) times as much."""
-UNFAIR = 60
+UNFAIR = 600
 """Price of each break above the fairness."""
-WORST = 100
+WORST = 700
 """A move that costs more is never made."""
 STAGES = 200
 """Temperatures of one cooling."""
-QUENCH, HOTTEST, COLDEST = Decimal("1.5"), Decimal(3), Decimal("0.8")
+QUENCH, HOTTEST, COLDEST = Decimal(15), Decimal(30), Decimal(8)
 """Temperatures: of the quick first cooling, of the start and the end of the long one."""
-CROWDING = 300
-"""Price of one meeting too many at the end of a cooling, in tenths."""
+CROWDING_FIRST, CROWDING = 3, 300
+"""Price of one meeting too many at the end of a cooling; at its start it is `CROWDING_FIRST`."""
 QUICK_STEPS = 400
 """Steps for each meeting of the quick first cooling: seconds where there are 100,000 meetings."""
-STEPS_TO_SPREAD, WARM = 2000, Decimal(5)
+STEPS_TO_SPREAD, WARM = 2000, Decimal(50)
 """Steps for each participant that has too many breaks, and their temperature."""
 STEPS_AT_ONCE = 20
 """Steps for each meeting between two looks at the stop rule."""
@@ -70,6 +71,7 @@ class SmoothAnnealer:
         limit = table.n_slots if table.fairness is None else table.fairness
         self._count_price = UNFAIR * np.maximum(0, np.arange(65, dtype=np.int64) - limit)
         self._people = everybody(table)
+        self._board = Board(state)
         self._steps = 0
         self._is_cold = False
         self._seconds = 0.0
@@ -85,16 +87,21 @@ class SmoothAnnealer:
 
     def advance(self, _target: int, most_steps: int | None) -> int:
         """Make one round of steps; gives the number of steps."""
-        state, table = self.state, self.state.table
+        table = self.state.table
         temperature, crowd = self._stage()
         rules = Rules(thresholds(temperature, WORST), self._gap_price, self._count_price, self._load_price(crowd))
         team = self._team if self._is_cold else None
         steps = max(LEAST_STEPS, (STEPS_AT_ONCE if team is None else STEPS_TOGETHER) * table.n_meetings)
         if most_steps is not None:
             steps = min(steps, most_steps)
-        moves = anneal(state, rules, steps, self._people) if team is None else self._anneal_together(team, rules, steps)
+        self._board.open(rules)
+        moves = (
+            self._board.anneal(rules, steps, self._people)
+            if team is None
+            else self._anneal_together(team, rules, steps)
+        )
         self._is_cold = self._team.size > 1 and moves * COLD < steps
-        state.refresh()
+        self._board.close()
         self._spread(rules)
         self._steps += steps
         self._keep()
@@ -102,12 +109,11 @@ class SmoothAnnealer:
 
     def _anneal_together(self, team: Team, rules: Rules, steps: int) -> int:
         """Have every worker look for moves; gives how many the first one has found."""
-        state = self.state
         seeds = self._rng.integers(2**62, size=team.size).tolist()
-        tasks = [Task(state.slot_of.copy(), seed, steps, rules) for seed in seeds]
-        answers = team.work(state.table, tasks)
+        tasks = [Task(self.state.slot_of.copy(), seed, steps, rules) for seed in seeds]
+        answers = team.work(self.state.table, tasks)
         for moves in answers:
-            repeat(state, rules, moves)
+            self._board.repeat(rules, moves)
         return len(answers[0])
 
     def _spread(self, rules: Rules) -> None:
@@ -117,16 +123,17 @@ class SmoothAnnealer:
             too_many = np.flatnonzero(breaks > breaks.min() + fairness).astype(np.int32)
             if len(too_many):
                 warm = replace(rules, thresholds=thresholds(WARM, WORST))
-                anneal(self.state, warm, STEPS_TO_SPREAD * len(too_many), too_many)
-                self.state.refresh()
+                self._board.open(warm)
+                self._board.anneal(warm, STEPS_TO_SPREAD * len(too_many), too_many)
+                self._board.close()
 
     def _stage(self) -> tuple[Decimal, int]:
-        """Give the temperature, and the price of one meeting too many, in tenths."""
+        """Give the temperature, and the price of one meeting too many."""
         part = self._steps / self._quick if self.is_quick else self._part_done()
         stage = Decimal(min(int(part * STAGES), STAGES)) / STAGES
         if self.is_quick:
             return QUENCH * (COLDEST / QUENCH) ** stage, CROWDING
-        return HOTTEST * (COLDEST / HOTTEST) ** stage, 3 + int(CROWDING * stage**4)
+        return HOTTEST * (COLDEST / HOTTEST) ** stage, CROWDING_FIRST + int(CROWDING * stage**4)
 
     def _part_done(self) -> float:
         """How much of the limit is used up after the quick cooling; of a search without limits, of this cooling."""
@@ -141,10 +148,10 @@ class SmoothAnnealer:
             self._cooling *= 3
         return steps / self._cooling
 
-    def _load_price(self, tenths: int) -> Prices:
+    def _load_price(self, crowding: int) -> Prices:
         table = self.state.table
         excess = np.maximum(0, np.arange(table.n_meetings + 2, dtype=np.int64) - table.n_tables)
-        price: npt.NDArray[np.int64] = tenths * excess * excess // 10
+        price: npt.NDArray[np.int64] = crowding * excess * excess
         return price
 
     def _keep(self) -> None:

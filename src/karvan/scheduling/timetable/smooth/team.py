@@ -11,26 +11,12 @@ from typing import Protocol, Self
 import numpy as np
 import numpy.typing as npt
 
-from karvan.scheduling.timetable.smooth import kernels
+from karvan.scheduling.timetable.smooth.board import Board, Moves, Rules
 from karvan.scheduling.timetable.state import State
 from karvan.scheduling.timetable.view import Ints, Timetable
 
-Moves = npt.NDArray[np.int64]
-Prices = npt.NDArray[np.int64]
-
-MOVES_SHARE = 50
+MOVES_SHARE = 10
 """A worker ends early where more than one step in so many is a move."""
-NO_RECORD: Moves = np.empty((0, 4), np.int64)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What moves cost, and which of them are taken; see `kernels.anneal_smoothly`."""
-
-    thresholds: npt.NDArray[np.uint64]
-    gap_price: Prices
-    count_price: Prices
-    load_price: Prices
 
 
 @dataclass(frozen=True)
@@ -56,41 +42,21 @@ def find_moves(table: Timetable, task: Task) -> Moves:
 
     Returns
     -------
-    ndarray, shape (n_moves, 4), int64
-        Participant, slot lost, slot gained, and the random number that allowed it.
+    ndarray, shape (n_moves, 2), uint64
+        As `Board.repeat` makes them again.
     """
     state = State(table, task.seed)
     state.set_slots(task.slot_of)
-    moves = np.empty((task.steps // MOVES_SHARE + 1, 4), np.int64)
-    made: int = kernels.anneal_smoothly(task.steps, moves, everybody(table), state.rng, *_arguments(state, task.rules))
+    board = Board(state)
+    board.open(task.rules)
+    moves = np.empty((task.steps // MOVES_SHARE + 1, 2), np.uint64)
+    made = board.anneal(task.rules, task.steps, everybody(table), moves)
     return moves[:made]
-
-
-def anneal(state: State, rules: Rules, steps: int, people: Ints) -> int:
-    """Anneal a state in place, beginning at some people; gives the number of moves made."""
-    made: int = kernels.anneal_smoothly(steps, NO_RECORD, people, state.rng, *_arguments(state, rules))
-    return made
 
 
 def everybody(table: Timetable) -> Ints:
     """Give the participants that have a meeting."""
     return np.flatnonzero(table.degree).astype(np.int32)
-
-
-def repeat(state: State, rules: Rules, moves: Moves) -> None:
-    """Make moves that were found from an older state, where they are still worth it; in place."""
-    kernels.repeat(moves, *_arguments(state, rules))
-
-
-def _arguments(state: State, rules: Rules) -> tuple[object, ...]:
-    table = state.table
-    prices = np.zeros(table.n_participants, np.int64)
-    kernels.price_all(state.busy, table.grid, rules.gap_price, rules.count_price, prices)
-    return (
-        rules.thresholds, rules.gap_price, rules.count_price, rules.load_price,
-        table.ends, table.allowed, table.grid, state.link_start, state.links,
-        state.slot_of, state.at, state.busy, state.load, prices, state.chain,
-    )  # fmt: skip
 
 
 class Team(Protocol):
