@@ -43,6 +43,8 @@ def session_of(account):
 print(session_of(factory.member(stored, "viewer")), flush=True)
 print(*(session_of(factory.member(stored, "manager", company=code)) for code in ("V01", "H01")), flush=True)
 print(session_of(factory.member(workshop.store(drafts=40), "staff")), flush=True)
+others = (("owner", ""), ("interpreter", "I01"), ("observer", ""))
+print(*(session_of(factory.member(stored, role, interpreter=code)) for role, code in others), flush=True)
 with worker_beside():
     runtime.serve("127.0.0.1", 0, on_ready=lambda port: print(port, flush=True))
 """
@@ -69,6 +71,7 @@ def site(tmp_path_factory):
     session = process.stdout.readline().strip()
     sessions = dict(zip(("V01", "H01"), process.stdout.readline().split(), strict=True))
     sessions["staff"] = process.stdout.readline().strip()
+    sessions |= zip(("owner", "interpreter", "observer"), process.stdout.readline().split(), strict=True)
     yield Site(f"http://127.0.0.1:{int(process.stdout.readline())}", session, sessions)
     process.terminate()
     process.communicate()
