@@ -86,8 +86,8 @@ PUT_TOGETHER = (
     "clearance-rule-", "readiness-least",
     "readiness-from",
     "match-asked-", "match-choice-", "match-sort-", "match-status-", "match-count-", "match-step-", "against-",
-    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason",
-    "availability-away", "visits-said-",
+    "letter-reminder", "activity-", "owed-", "part-", "debts-of-", "step-", "availability-reason", "availability-away",
+    "visits-said-",
 )  # fmt: skip
 """What the names of messages begin with that are put together from a code."""
 

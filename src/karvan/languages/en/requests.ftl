@@ -35,6 +35,7 @@ avoid-do = No thanks: I do not want to meet this company
 avoid-note = Only the organiser’s neutral desk knows of a “no thanks”. To the other company, nothing looks different.
 avoid-lift = I may meet this company after all
 avoid-said = Noted: there will be no meeting with this company. Nobody but the neutral desk knows.
+avoid-confirm = Note that we do not want to meet
 avoid-message = Why
 nav-no-thanks = No thanks
 no-thanks-lead = Who does not want to meet whom, when it was said, and why.
