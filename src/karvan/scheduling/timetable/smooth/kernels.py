@@ -363,8 +363,8 @@ def repeat(
         bit_s, bit_t = _ONE << np.uint64(s), _ONE << np.uint64(t)
         if not busy[left] & bit_s or busy[left] & bit_t:
             continue
-        made += 0 < relay(
+        made += relay(
             left, s, t, moves[i, 1], thresholds, gap_price, count_price, load_price,
             ends, allowed, own, grid, link_start, links, is_plain, mate, slot_of, at, busy, load, prices, chain, log,
-        )  # fmt: skip
+        ) > 0  # fmt: skip
     return made
