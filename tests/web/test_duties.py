@@ -253,6 +253,13 @@ def test_each_role_has_one_clear_next_step(client, stored, phase, role, post, st
     assert f'<a class="button" href="{reverse(button, args=["en", factory.SLUG])}">' in page
 
 
+def test_a_manager_reads_who_enters_travel_data(client, stored):
+    stored.phase = Phase.PROVISIONAL
+    stored.save()
+    client.force_login(factory.member(stored, "manager", company="V01"))
+    assert "Send it to your delegation’s desk" in text(client)
+
+
 def test_a_manager_reads_how_many_requests_wait_and_until_when(client, stored):
     MeetingRequest.objects.all().delete()
     now = datetime.now(UTC)

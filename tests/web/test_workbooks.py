@@ -344,6 +344,7 @@ def test_long_texts_are_shown_where_they_differ(before, after, shown):
     assert differing(before, after) == shown
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_throws_away_what_nobody_decided_about(stored):
     from karvan.web.jobs.worker import work
 

@@ -21,6 +21,7 @@ form-problem-phases-out-of-order = This phase would end before an earlier one do
 steps-owed = Your next step
 steps-next = What you can do now
 steps-until = until
+step-to-the-desk = Send it to your delegation’s desk: the organiser’s team enters it.
 step-agenda = Look at your agenda
 step-recommended = Find companies that suit yours, and ask for meetings
 step-own-company = Look at your company’s profile

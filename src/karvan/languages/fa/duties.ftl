@@ -21,6 +21,7 @@ form-problem-phases-out-of-order = این مرحله پیش از مرحله‌ا
 steps-owed = گام بعدی شما
 steps-next = اکنون می‌توانید
 steps-until = تا
+step-to-the-desk = آن را برای میز هیأت خود بفرستید؛ گروه برگزارکننده آن را وارد می‌کند.
 step-agenda = برنامه خود را ببینید
 step-recommended = شرکت‌های مناسب را بیابید و درخواست ملاقات کنید
 step-own-company = شناسنامه شرکت خود را ببینید

@@ -193,6 +193,26 @@ def choose_mend(now, lost, got, own, grid, most, chance, luck, thresholds, gap_p
 
 
 @njit(cache=True, nogil=True)
+def take_back(
+    made, gap_price, count_price, ends, allowed, grid, link_start, links, is_plain, mate, slot_of, at, busy, load,
+    prices, chain, log,
+):  # fmt: skip
+    """Undo the first `made` chains of `log`, the last one first."""
+    for i in range(made - 1, -1, -1):
+        left, t, s = log[i, 0], log[i, 1], log[i, 2]
+        right, odd = far_end(mate, s, t, left)
+        if not is_plain:
+            swap_meetings(at[left, s], left, s, t, ends, allowed, link_start, links, slot_of, at, chain)
+        flip(mate, s, t, left)
+        load[s] -= odd
+        load[t] += odd
+        both = (_ONE << np.uint64(s)) | (_ONE << np.uint64(t))
+        for p in (left, right):
+            busy[p] ^= both
+            prices[p] = price_gaps(busy[p], grid[p], gap_price, count_price)
+
+
+@njit(cache=True, nogil=True)
 def relay(
     left, s, t, luck, thresholds, gap_price, count_price, load_price,
     ends, allowed, own, grid, link_start, links, is_plain, mate, slot_of, at, busy, load, prices, chain, log,
@@ -248,18 +268,10 @@ def relay(
         if s < 0:
             break
         worse += mended - prices[left]
-    for i in range(made - 1, -1, -1):
-        left, t, s = log[i, 0], log[i, 1], log[i, 2]
-        right, odd = far_end(mate, s, t, left)
-        if not is_plain:
-            swap_meetings(at[left, s], left, s, t, ends, allowed, link_start, links, slot_of, at, chain)
-        flip(mate, s, t, left)
-        load[s] -= odd
-        load[t] += odd
-        both = (_ONE << np.uint64(s)) | (_ONE << np.uint64(t))
-        for p in (left, right):
-            busy[p] ^= both
-            prices[p] = price_gaps(busy[p], grid[p], gap_price, count_price)
+    take_back(
+        made, gap_price, count_price, ends, allowed, grid, link_start, links, is_plain, mate, slot_of, at, busy, load,
+        prices, chain, log,
+    )  # fmt: skip
     return 0
 
 
