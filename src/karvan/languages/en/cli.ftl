@@ -80,7 +80,7 @@ cli-seconds-left = {"; "}{ $n } s left
 cli-planned-optimal = { $n ->
         [one] { $n } meeting
        *[other] { $n } meetings
-    }, checked by the referee; no better programme exists. Written to { $path }.
+    }, checked by the referee; none is better, comfort apart. Written to { $path }.
 cli-planned-feasible = { $n ->
         [one] { $n } meeting
        *[other] { $n } meetings

@@ -43,7 +43,7 @@ web-nothing-planned = Nothing planned
 
 web-checked = Checked: an independent referee found no rule broken.
 web-not-checked = Not yet checked by the referee.
-web-status-optimal = No better programme exists. This is proved, goal by goal.
+web-status-optimal = No programme is better, comfort apart. What is proved of each goal stands below.
 web-status-feasible = The programme is complete. A better one may exist; below is what is proved so far.
 web-status-infeasible = It is proved that no programme can keep all the rules.
 web-status-unknown = No complete programme was found within the time limit.
