@@ -55,12 +55,13 @@ def test_a_suggestion_stands_with_both_companies_and_says_why_in_every_language(
             "meanings": [],
             "routes": ["licensing"],
             "text": {
-                "en": "both speak of: Laser and laser; domains in common: ai and iot; words in common: laser; "
-                "cooperation route in common: licensing",
-                "fa": "هر دو از این سخن می‌گویند: لیزر و لیزر؛ حوزه مشترک: ai و iot؛ واژه‌های مشترک: laser؛ "
-                "مسیر همکاری مشترک: licensing",
-                "ru": "в обоих текстах речь идёт об одном: Лазер и лазер; общие направления: ai и iot; "
-                "общие слова: laser; общая форма сотрудничества: licensing",
+                "en": "both speak of: Laser and laser; domains in common: Artificial intelligence and iot; "
+                "words in common: laser; cooperation route in common: licensing",
+                "fa": "هر دو از این سخن می‌گویند: لیزر و لیزر؛ حوزه مشترک: هوش مصنوعی و iot؛ واژه‌های مشترک: laser؛ "
+                "مسیر همکاری مشترک: واگذاری لیسانس",
+                "ru": "в обоих текстах речь идёт об одном: Лазер и лазер; "
+                "общие направления: Искусственный интеллект и iot; "
+                "общие слова: laser; общая форма сотрудничества: лицензирование",
             },
         },
         "score": found.reasons[0].affinity.score,

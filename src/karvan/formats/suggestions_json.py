@@ -94,10 +94,10 @@ def _sentence(lang: str, evidence: Evidence, taxonomy: Taxonomy) -> str:
     named = {
         "concepts": [_label(tie.concept, lang, taxonomy) for tie in ties.concepts],
         "fields": [_label(field, lang, taxonomy) for field in ties.fields],
-        "domains": list(ties.domains),
+        "domains": [_label(domain, lang, taxonomy) for domain in ties.domains],
         "words": [word.need for word in ties.words if word.is_same],
         "meanings": [f"{word.offer} = {word.need}" for word in ties.words if not word.is_same],
-        "routes": [route.value for route in ties.routes],
+        "routes": [say(lang, f"route-{route.value.replace('_', '-')}").lower() for route in ties.routes],
     }
     parts = [say(lang, f"because-{name}", n=len(values), values=values) for name, values in named.items() if values]
     if ties.likeness is not None and ties.likeness >= ALIKE:
@@ -106,5 +106,8 @@ def _sentence(lang: str, evidence: Evidence, taxonomy: Taxonomy) -> str:
 
 
 def _label(concept: str, lang: str, taxonomy: Taxonomy) -> str:
+    """Give the name of a concept; a domain of the organiser's own has its code alone."""
+    if concept not in taxonomy.index:
+        return concept
     labels = taxonomy.concepts[taxonomy.index[concept]].labels
     return labels.get(lang, labels["en"])
